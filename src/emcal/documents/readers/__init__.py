@@ -1,0 +1,1 @@
+"""One module a file type: ``suffixes`` and ``read(path) -> Document``."""

@@ -1,0 +1,1 @@
+"""The story in one function: read, tag, extract, merge."""
