@@ -5,22 +5,29 @@ from __future__ import annotations
 import re
 
 from emcal.documents.document import Document, Span
+from emcal.documents.page import lines
 from emcal.languages import available, load
 
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 _STOP = re.compile(r"[.!?…]+[\"»”’')\]]*\s+(?=[\"«“‘'(\[—–-]*[^\W_])")
 
 
 def paragraphs(document: Document) -> tuple[Span, ...]:
-    """The lines with something on them, page chrome left out, without the white space around them."""
-    spans = []
-    for match in _PARAGRAPH.finditer(document.text):
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
-        stop = match.end() - (len(match[0]) - len(match[0].rstrip()))
-        span = Span(start=start, stop=stop)
-        if not any(span.overlap(chrome) for chrome in document.chrome):
-            spans.append(span)
-    return tuple(spans)
+    """The lines with something on them, without page chrome, dateline and the white space around them."""
+    taken = [(span.start, span.stop) for span in document.chrome]
+    if document.dateline is not None:
+        taken.append((document.dateline.span.start, document.dateline.span.stop))
+    spans = (_uncovered(document.text, line, taken) for line in lines(document.text))
+    return tuple(span for span in spans if span.start < span.stop)
+
+
+def _uncovered(text: str, line: Span, taken: list[tuple[int, int]]) -> Span:
+    """What is left of a line behind the stretches that are taken from its beginning; empty when nothing is."""
+    start, moved = line.start, True
+    while moved:
+        behind = max([start, *(stop for begin, stop in taken if begin <= start < stop)])
+        behind += len(text[behind : line.stop]) - len(text[behind : line.stop].lstrip())
+        start, moved = behind, behind > start
+    return Span(start=start, stop=max(start, line.stop))
 
 
 def sentences(document: Document) -> tuple[Span, ...]:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from emcal.errors import LanguageError
 from emcal.languages.event import EventSection
 from emcal.languages.identification import Identification
+from emcal.languages.page import Page
 from emcal.languages.person import PersonSection
 from emcal.languages.segmentation import Segmentation
 from emcal.languages.time import TimeSection
@@ -24,6 +25,7 @@ class Language(Noun):
     name: str
     identification: Identification = Identification()
     segmentation: Segmentation = Segmentation()
+    page: Page = Page()
     time: TimeSection = TimeSection()
     event: EventSection = EventSection()
     person: PersonSection = PersonSection()
