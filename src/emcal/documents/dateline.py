@@ -13,7 +13,9 @@ from emcal.documents.document import Dateline, Span
 
 _CITY = r"(?P<city>[^\W\d_a-zа-яё][\w'’ʻ‘.-]*?(?:[ -][^\W\d_a-zа-яё][\w'’ʻ‘-]*?){0,2})"
 _COUNTRY = r"(?:,[ ]?[^\W\d_a-zа-яё][^\W\d_]+(?:[ ][^\W\d_]+){0,2})?"
-_DATE = r"(?P<date>\d{1,2}(?:[ -]|-?[^\W\d_]{1,2}[ ])[^\W\d_]{3,}\.?(?:[ ,]{1,2}\d{4})?|[^\W\d_]{3,}\.?[ ]\d{1,2}(?:,?[ ]\d{4})?)"
+_DAY_FIRST = r"\d{1,2}(?:[ -]|-?[^\W\d_]{1,2}[ ])[^\W\d_]{3,}\.?(?:[ ,]{1,2}\d{4})?"
+_MONTH_FIRST = r"[^\W\d_]{3,}\.?[ ]\d{1,2}(?:,?[ ]\d{4})?"
+_DATE = rf"(?P<date>{_DAY_FIRST}|{_MONTH_FIRST})"
 _AGENCY = r"(?:/[^/\n]{2,40}/|\([^()\n]{2,40}\)|[^\W\d_][^\n.–—]{1,40}?)"
 _DASH = r"[–—―-]"
 _FORMS = tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 
 from emcal.documents.document import Document, Span
 from emcal.documents.page import lines
@@ -13,20 +14,22 @@ _STOP = re.compile(r"[.!?…]+[\"»”’')\]]*\s+(?=[\"«“‘'(\[—–-]*[^\
 
 def paragraphs(document: Document) -> tuple[Span, ...]:
     """The lines with something on them, without page chrome, dateline and the white space around them."""
-    taken = [(span.start, span.stop) for span in document.chrome]
+    taken = sorted((span.start, span.stop) for span in document.chrome)
     if document.dateline is not None:
-        taken.append((document.dateline.span.start, document.dateline.span.stop))
+        insort(taken, (document.dateline.span.start, document.dateline.span.stop))
     spans = (_uncovered(document.text, line, taken) for line in lines(document.text))
     return tuple(span for span in spans if span.start < span.stop)
 
 
 def _uncovered(text: str, line: Span, taken: list[tuple[int, int]]) -> Span:
     """What is left of a line behind the stretches that are taken from its beginning; empty when nothing is."""
-    start, moved = line.start, True
-    while moved:
-        behind = max([start, *(stop for begin, stop in taken if begin <= start < stop)])
-        behind += len(text[behind : line.stop]) - len(text[behind : line.stop].lstrip())
-        start, moved = behind, behind > start
+    start = line.start
+    while start < line.stop:
+        last = bisect_right(taken, (start, len(text))) - 1
+        if last < 0 or taken[last][1] <= start:
+            break
+        start = taken[last][1]
+        start += len(text[start : line.stop]) - len(text[start : line.stop].lstrip())
     return Span(start=start, stop=max(start, line.stop))
 
 

@@ -86,7 +86,8 @@ def _dateline(text: str, spans: list[Span]) -> tuple[Dateline | None, int]:
 @cache
 def _page(language: str) -> Page:
     """The furniture words of the language and of English, which sites of every language use."""
-    own, english = (load(tag).page for tag in (language if language.split("-")[0] in available() else "en", "en"))
+    primary = language.split("-", maxsplit=1)[0]
+    own, english = load(primary if primary in available() else "en").page, load("en").page
     return Page(opens=own.opens + english.opens, holds=own.holds + english.holds)
 
 
