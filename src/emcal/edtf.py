@@ -80,7 +80,14 @@ Reading = tuple[date | None, date | None, Precision]
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Reading:
-    """Bounds and precision of a whole EDTF string; raises ``EdtfError``."""
+    """Bounds and precision of a whole EDTF string; raises ``EdtfError`` that names all of it."""
+    try:
+        return _parse(text)
+    except EdtfError as error:
+        raise EdtfError(text, error.reason) from None
+
+
+def _parse(text: str) -> Reading:
     if text.startswith("["):
         inside = _ONE_OF.fullmatch(text)
         if inside is None:

@@ -25,6 +25,7 @@ class EdtfError(EmcalError, ValueError):
     def __init__(self, text: str, reason: str = "not an EDTF date") -> None:
         super().__init__(f"{text!r}: {reason}")
         self.text = text
+        self.reason = reason
 
 
 class LanguageError(EmcalError):

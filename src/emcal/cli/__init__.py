@@ -6,5 +6,7 @@ from __future__ import annotations
 def main() -> None:
     """The entry point of the ``emcal`` command."""
     from emcal.cli.app import app
+    from emcal.cli.failure import reported
 
-    app()
+    with reported():
+        app()

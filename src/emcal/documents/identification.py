@@ -39,4 +39,7 @@ def _score(words: Counter[str], letters: Counter[str], common: frozenset[str], o
     said = sum(count for word, count in words.items() if word in common)
     fits = sum(count for letter, count in letters.items() if letter in own)
     strange = sum(count for letter, count in letters.items() if letter not in own)
-    return (3 * said + 0.5 * fits - 1.5 * strange) / max(1, sum(words.values())) - 0.05
+    total = max(1, sum(words.values()))
+    if not said and fits < 0.3 * total:
+        return 0.0
+    return (3 * said + 0.5 * fits - 1.5 * strange) / total - 0.05

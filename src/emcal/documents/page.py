@@ -20,7 +20,7 @@ _END = re.compile(r"[.!?…:;][\"»”’')\]]*\s*$")
 _YEAR = re.compile(r"(?:19|20)\d{2}|\b\d{1,2}\.\d{1,2}\.\d{2}\b")
 _SITE = re.compile(r"[^\W\d_]\.(?:ru|com|net|org|kz|kg|uz|az|tj|am|by|ge|ру|рф)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
-_SENTENCE, _PARAGRAPH, _FURNITURE = 60, 240, 120
+_SENTENCE, _CREDIT, _FURNITURE, _PARAGRAPH = 40, 60, 120, 240
 _FEW_WORDS = 4
 _HEAD = 40
 
@@ -68,7 +68,7 @@ class Layout:
     def _trails(self, i: int) -> bool:
         """Whether a short line without a number stands after the last sentence of the page."""
         line = self.line(i)
-        short = _words(line) <= _FEW_WORDS and len(line) < _SENTENCE and not re.search(r"\d", line)
+        short = _words(line) <= _FEW_WORDS and len(line) < _CREDIT and not re.search(r"\d", line)
         return short and i > self._last_sentence
 
     @cached_property
@@ -107,7 +107,7 @@ def furnished(line: str, page: Page) -> bool:
     folded = line.lower().lstrip("•|-– ")
     if any(word in folded for word in page.holds):
         return len(line) < _FURNITURE
-    return folded.startswith(page.opens) and (len(line) < _SENTENCE or not ended)
+    return folded.startswith(page.opens) and (len(line) < _CREDIT or not ended)
 
 
 def _first_sentence(text: str, spans: list[Span]) -> int:
