@@ -1,0 +1,1 @@
+"""The register: events with their history, human decisions that survive, uids that never change."""
