@@ -1,0 +1,114 @@
+"""Which mentions can be one event at all, so that few pairs are compared and blocks can be merged apart.
+
+A mention stands in buckets, each a trait (a name, a city and kind, a person, a pair of countries, a run of words) at a
+time. A date that is known to a few months stands in the buckets of its months; a coarser one in those of its years,
+where it meets everything of that year. Mentions that share no bucket never meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from emcal.events.dates import months
+from emcal.events.profile import Profile, sketch
+
+YEARS = 5
+"""A date coarser than this many years is taken for its first ones."""
+SIDES = 4
+"""With more countries than these, all of them together are one trait."""
+
+Bucket = tuple[str, ...]
+Members = dict[Bucket, tuple[list[int], list[int]]]
+
+
+def buckets(profile: Profile) -> dict[Bucket, bool]:
+    """The buckets of a mention, and of each whether it *seeks* there: a pair is compared when one of the two seeks."""
+    times = tuple(_times(profile))
+    found = {(*trait, time): seeks for trait in _traits(profile) for time, seeks in times}
+    for trait in _lasting(profile):
+        found.update({(*trait, year): True for year in _years(profile) or ["undated"]})
+        if profile.edition is not None:
+            found[*trait, "edition", str(profile.edition)] = True
+    for family in profile.families:
+        found["document", family, profile.mention.document] = profile.mention.claim == "postponed"
+    return found
+
+
+def _times(profile: Profile) -> Iterator[tuple[str, bool]]:
+    fine = months(profile.window)
+    yield from ((month, True) for month in fine)
+    yield from ((year, not fine) for year in _years(profile))
+    if not profile.window.days:
+        yield f"XXXX-{profile.window.partial[0]}" if profile.window.partial else "undated", True
+
+
+def _years(profile: Profile) -> list[str]:
+    return [str(year) for year in sorted({*profile.window.years[:YEARS], *profile.years})]
+
+
+def _lasting(profile: Profile) -> Iterator[Bucket]:
+    """Traits that hold an event together when its date moves: its series, its name, its edition in a country."""
+    if profile.series:
+        yield "series", profile.series
+    for key in profile.name.keys if profile.name else ():
+        yield "name", key[:5]
+        yield "name", "", key[-5:]
+    if profile.edition is not None and profile.country:
+        yield "country", profile.kind, profile.country
+
+
+def _traits(profile: Profile) -> Iterator[Bucket]:
+    sides = sorted(profile.countries)
+    groups = list(combinations(sides, 2)) if len(sides) <= SIDES else [tuple(sides)]
+    for family in profile.families:
+        if profile.city:
+            yield "city", family, profile.city
+        if profile.country:
+            yield "country", family, profile.country
+        yield from (("sides", family, *group) for group in groups)
+    for key in profile.people:
+        yield "person", max(key.split(), key=lambda word: (len(word), word))[:4]
+    for organisation in profile.organisations:
+        yield "organisation", profile.kind, organisation
+    yield from (("words", str(run)) for run in sketch(profile))
+
+
+def members_of(profiles: Sequence[Profile]) -> Members:
+    """Every bucket with the numbers of its seekers and of its other members."""
+    members: Members = {}
+    for number, profile in enumerate(profiles):
+        for bucket, seeks in buckets(profile).items():
+            members.setdefault(bucket, ([], []))[0 if seeks else 1].append(number)
+    return {bucket: both for bucket, both in members.items() if both[0] and len(both[0]) + len(both[1]) > 1}
+
+
+def pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """The numbers of every two profiles that meet in a bucket, each pair once."""
+    members = members_of(profiles)
+    for number, profile in enumerate(profiles):
+        met: set[int] = set()
+        for bucket, seeks in buckets(profile).items():
+            seekers, others = members.get(bucket, ([], []))
+            met.update(seekers, others if seeks else ())
+        yield from ((number, other) for other in sorted(met) if other > number)
+
+
+def components(count: int, links: Iterator[Sequence[int]]) -> list[list[int]]:
+    """The numbers below ``count`` in groups that the links hold together, both in ascending order (union-find)."""
+    parent = list(range(count))
+
+    def root(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    for link in links:
+        for other in link[1:]:
+            a, b = sorted((root(link[0]), root(other)))
+            parent[b] = a
+    groups: dict[int, list[int]] = {}
+    for number in range(count):
+        groups.setdefault(root(number), []).append(number)
+    return list(groups.values())

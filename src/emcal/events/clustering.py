@@ -1,0 +1,89 @@
+"""From pairs to clusters: the surest pair first, and no cluster with a conflict inside it.
+
+Plain union-find would chain errors: A like B and B like C would join A and C although they exclude each other. Here two
+clusters join only when no member of one is in conflict with a member of the other. The outcome depends on the set of
+mentions alone, never on their order, because pairs are sorted by weight and then by the identities of their mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import product
+
+from emcal.events.blocking import pairs
+from emcal.events.conflict import conflict, rescheduled
+from emcal.events.event import Join
+from emcal.events.evidence import Evidence, grounds
+from emcal.events.judgement import Judgement
+from emcal.events.profile import Profile
+
+Verdicts = dict[frozenset[str], bool]
+Cluster = tuple[list[Profile], list[Join]]
+RESCHEDULED = ("old and new date in one document",)
+JUDGED = Evidence(1000, ("judged the same",))
+
+
+def verdicts_of(judgements: Iterable[Judgement]) -> Verdicts:
+    """Judgements by the pair of ids; of two that contradict each other, *different* holds."""
+    verdicts: Verdicts = {}
+    for judgement in judgements:
+        pair = frozenset((judgement.left, judgement.right))
+        verdicts[pair] = verdicts.get(pair, True) and judgement.same
+    return verdicts
+
+
+def clusters(profiles: Sequence[Profile], verdicts: Verdicts) -> list[Cluster]:
+    """The profiles in groups that are one event each, with the joins that made them; both in order of identity."""
+    ordered = sorted(profiles, key=lambda profile: profile.identity)
+    home = list(range(len(ordered)))
+    groups: dict[int, tuple[list[int], list[Join]]] = {n: ([n], []) for n in home}
+    for left, right, evidence in _candidates(ordered, verdicts):
+        a, b = sorted((home[left], home[right]))
+        if a == b or _excluded(ordered, groups[a][0], groups[b][0], verdicts, evidence is JUDGED):
+            continue
+        join = Join(left=ordered[left].mention.id, right=ordered[right].mention.id, reasons=evidence.reasons)
+        members, joins = groups.pop(b)
+        groups[a] = (sorted(groups[a][0] + members), [*groups[a][1], *joins, join])
+        for number in members:
+            home[number] = a
+    return [([ordered[n] for n in members], joins) for members, joins in groups.values()]
+
+
+def _candidates(ordered: Sequence[Profile], verdicts: Verdicts) -> list[tuple[int, int, Evidence]]:
+    """Pairs that something speaks for, the surest first; equal weights in order of identity."""
+    found = [(a, b, evidence) for a, b in pairs(ordered) if (evidence := _speaks_for(ordered[a], ordered[b]))]
+    judged = [(a, b, JUDGED) for a, b in judged_pairs(ordered, verdicts, same=True)]
+    return sorted(judged + found, key=lambda pair: (-pair[2].weight, pair[0], pair[1]))
+
+
+def _speaks_for(left: Profile, right: Profile) -> Evidence | None:
+    if left.mention.document == right.mention.document:
+        return _rescheduled(left, right)
+    evidence = grounds(left, right)
+    return evidence if evidence and not conflict(left, right) else None
+
+
+def _rescheduled(left: Profile, right: Profile) -> Evidence | None:
+    """The nearer the sentence with the new date to the one with the old, the surer that both are of one event."""
+    apart = abs(left.mention.evidence.start - right.mention.evidence.start)
+    return Evidence(200 - min(apart, 10_000) / 100, RESCHEDULED) if rescheduled(left, right) else None
+
+
+def judged_pairs(ordered: Sequence[Profile], verdicts: Verdicts, *, same: bool) -> list[tuple[int, int]]:
+    """The numbers of profiles that a human has judged the same, or different."""
+    by_id: dict[str, list[int]] = {}
+    for number, profile in enumerate(ordered):
+        by_id.setdefault(profile.mention.id, []).append(number)
+    chosen = sorted(sorted(pair) for pair, verdict in verdicts.items() if verdict is same and len(pair) == 2)
+    return [(min(a, b), max(a, b)) for x, y in chosen for a, b in product(by_id.get(x, ()), by_id.get(y, ()))]
+
+
+def _excluded(ordered: Sequence[Profile], left: list[int], right: list[int], verdicts: Verdicts, judged: bool) -> bool:
+    """Whether any two across the groups must stay apart; a judgement *same* overrules all but a judgement."""
+    for a, b in product(left, right):
+        verdict = verdicts.get(frozenset((ordered[a].mention.id, ordered[b].mention.id)))
+        if verdict is False:
+            return True
+        if not judged and verdict is None and conflict(ordered[a], ordered[b]):
+            return True
+    return False

@@ -1,0 +1,90 @@
+"""What forbids two mentions to be one event, whatever speaks for it."""
+
+from __future__ import annotations
+
+from emcal.events.dates import relation
+from emcal.events.evidence import BILATERAL, jaccard, moved, same_people
+from emcal.events.naming import same_name
+from emcal.events.profile import Profile
+
+_ALIKE = (
+    {"exercise", "training"},
+    {"meeting", "summit", "conference", "forum"},
+    {"conference", "forum", "seminar", "exhibition"},
+    {"training", "seminar"},
+)
+NEAR = 400
+"""Most characters between the sentences of one document that tell the old and the new date of an event."""
+
+
+def conflict(left: Profile, right: Profile) -> str | None:
+    """The reason why the two must stay apart, or ``None``."""
+    if left.mention.document == right.mention.document:
+        return None if rescheduled(left, right) else "one document tells both"
+    if left.mention.id == right.mention.id:
+        return None
+    rules = (_kind, _edition, _name, _date, _place, _people)
+    return next((reason for rule in rules if (reason := rule(left, right))), None)
+
+
+def rescheduled(left: Profile, right: Profile) -> bool:
+    """Whether one document tells the old date of an event as postponed and, close by, the new one."""
+    if (left.mention.claim == "postponed") == (right.mention.claim == "postponed"):
+        return False
+    if "cancelled" in (left.mention.claim, right.mention.claim) or left.kind != right.kind or _edition(left, right):
+        return False
+    if left.named and right.named:
+        return not _name(left, right)
+    a, b = left.mention.evidence, right.mention.evidence
+    return max(a.start - b.stop, b.start - a.stop) <= NEAR and not _place(left, right)
+
+
+def _kind(left: Profile, right: Profile) -> str | None:
+    if left.kind == right.kind:
+        return None
+    named = left.named and right.named
+    alike = any(left.kind in kinds and right.kind in kinds for kinds in _ALIKE)
+    return None if named and (alike or "other" in (left.kind, right.kind)) else "other kind"
+
+
+def _edition(left: Profile, right: Profile) -> str | None:
+    if left.edition is not None and right.edition is not None and left.edition != right.edition:
+        return "other edition"
+    if left.years and right.years and not left.years & right.years:
+        return "other year in the name"
+    return None
+
+
+def _name(left: Profile, right: Profile) -> str | None:
+    if left.series and right.series:
+        return None if left.series == right.series else "other series"
+    if left.name and right.name and not same_name(left.name, right.name):
+        return "other name"
+    return None
+
+
+def _date(left: Profile, right: Profile) -> str | None:
+    if left.kind == "agreement" and (left.window.earliest, left.window.latest) != (
+        right.window.earliest,
+        right.window.latest,
+    ):
+        return "other period"
+    return "other date" if relation(left.window, right.window) == "apart" and not moved(left, right) else None
+
+
+def _place(left: Profile, right: Profile) -> str | None:
+    if left.country and right.country and left.country != right.country:
+        return "other country"
+    if left.city and right.city and left.city != right.city and not (left.named and right.named):
+        return "other city"
+    return None
+
+
+def _people(left: Profile, right: Profile) -> str | None:
+    """Other people for the same country, or other countries, at a meeting of few."""
+    if left.kind not in BILATERAL or jaccard(left.shingles, right.shingles) > 0.5:
+        return None
+    if left.sides and right.sides and not (left.countries & right.sides and right.countries & left.sides):
+        return "other sides"
+    seats = {p.country for p in left.people.values()} & {p.country for p in right.people.values()}
+    return "other people" if seats and not same_people(left, right) else None

@@ -1,0 +1,80 @@
+"""Which mentions tell the same event, inside a document and across documents and languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from emcal.documents.document import Creation
+from emcal.events.blocking import components, members_of
+from emcal.events.clustering import Verdicts, clusters, judged_pairs, verdicts_of
+from emcal.events.event import Event
+from emcal.events.fusion import fuse
+from emcal.events.judgement import Judgement
+from emcal.events.profile import Profile
+from emcal.mentions.mention import Mention
+
+_UNKNOWN = Creation()
+
+
+def resolve(
+    mentions: Iterable[Mention], documents: Mapping[str, Creation], judgements: Iterable[Judgement] = ()
+) -> tuple[Event, ...]:
+    """The events that the mentions tell, in order of uid; the order of the mentions changes nothing.
+
+    ``documents`` maps ``Mention.document`` to the creation time; a document that is missing there has none. Judgements
+    outrank every rule. Equals ``link_parts`` over ``resolve_block`` of each of ``blocks``.
+    """
+    verdicts = verdicts_of(judgements)
+    profiles = _profiles(mentions, documents)
+    found = (event for block in _blocks(profiles, verdicts) for event in _resolve(block, verdicts))
+    return link_parts(found)
+
+
+def blocks(mentions: Iterable[Mention], judgements: Iterable[Judgement] = ()) -> dict[str, tuple[Mention, ...]]:
+    """The mentions in groups that can be resolved apart: two mentions of different groups are never one event.
+
+    The key is the id of the group's smallest mention. A group whose mentions, creation times and judgements are what
+    they were resolves to the same events.
+    """
+    found = _blocks(_profiles(mentions, {}), verdicts_of(judgements))
+    return {_key(block): tuple(profile.mention for profile in block) for block in found}
+
+
+def resolve_block(
+    mentions: Iterable[Mention], documents: Mapping[str, Creation], judgements: Iterable[Judgement] = ()
+) -> tuple[Event, ...]:
+    """The events of one block, in order of uid, not yet linked to the larger events that they are part of."""
+    return tuple(_resolve(_profiles(mentions, documents), verdicts_of(judgements)))
+
+
+def link_parts(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events in order of uid, each part linked to the event that tells its frame."""
+    listed = sorted(events, key=lambda event: event.uid)
+    home = {(mention.document, mention.id): event.uid for event in listed for mention in event.mentions}
+    return tuple(_linked(event, home) for event in listed)
+
+
+def _linked(event: Event, home: Mapping[tuple[str, str], str]) -> Event:
+    frames = (home.get((m.document, m.frame)) for m in event.mentions if m.frame)
+    part_of = next((uid for uid in frames if uid and uid != event.uid), None)
+    return event if part_of == event.part_of else event.model_copy(update={"part_of": part_of})
+
+
+def _profiles(mentions: Iterable[Mention], documents: Mapping[str, Creation]) -> list[Profile]:
+    profiles = (Profile(mention, documents.get(mention.document, _UNKNOWN)) for mention in mentions)
+    return sorted(profiles, key=lambda profile: profile.identity)
+
+
+def _blocks(profiles: Sequence[Profile], verdicts: Verdicts) -> list[list[Profile]]:
+    met = [seekers + others for seekers, others in members_of(profiles).values()]
+    judged = judged_pairs(profiles, verdicts, same=True)
+    return [[profiles[n] for n in group] for group in components(len(profiles), iter([*met, *judged]))]
+
+
+def _resolve(profiles: Sequence[Profile], verdicts: Verdicts) -> list[Event]:
+    events = (fuse(members, joins) for members, joins in clusters(profiles, verdicts))
+    return sorted(events, key=lambda event: event.uid)
+
+
+def _key(block: Sequence[Profile]) -> str:
+    return block[0].mention.id

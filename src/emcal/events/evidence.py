@@ -1,0 +1,210 @@
+"""What speaks for two mentions being one event: typed rules, each with its reason and its weight.
+
+A weight only orders the joins, the surest first; whether there is a join at all is settled by the rules of ``grounds``.
+A date alone, and a year alone above all, is never a ground.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from emcal.events.dates import Relation, relation
+from emcal.events.naming import same_name
+from emcal.events.profile import Profile
+
+SAME_TEXT = 0.6
+"""Least share of common word runs (Jaccard) of a reprinted sentence."""
+SAME_PERSON = 85
+"""Least ratio (0 to 100) of two name keys of one person."""
+SHORT = 10
+"""Most days of a date that people or sides can settle: the same two ministers meet again a month later."""
+SITED = frozenset({"exercise", "training", "exhibition", "competition", "forum", "conference", "summit", "seminar"})
+"""Kinds that a city has few of at one time."""
+DELAY = 300
+"""Most days by which an event of a name that may come every year is put off."""
+BILATERAL = frozenset({"meeting", "visit", "summit", "signing", "agreement", "mission"})
+"""Kinds that are told by who takes part."""
+
+
+class Evidence(NamedTuple):
+    """How sure a pair is, and why."""
+
+    weight: float
+    reasons: tuple[str, ...]
+
+
+class Agreement:
+    """What two profiles have in common, worked out once."""
+
+    __slots__ = ("city", "country", "date", "edition", "foreign", "kind", "name", "organisations", "people", "text")
+
+    def __init__(self, left: Profile, right: Profile) -> None:
+        self.date: Relation = relation(left.window, right.window)
+        self.kind = left.kind == right.kind
+        self.name = bool(left.series and left.series == right.series) or bool(
+            left.name and right.name and same_name(left.name, right.name)
+        )
+        self.edition = left.edition is not None and left.edition == right.edition
+        self.city = left.city if left.city == right.city else None
+        self.country = left.country if left.country == right.country else None
+        self.people = same_people(left, right)
+        self.organisations = left.organisations & right.organisations
+        self.foreign = (left.countries & right.countries) - ({self.country} if self.country else set())
+        self.text = jaccard(left.shingles, right.shingles)
+
+
+def same_people(left: Profile, right: Profile) -> list[str]:
+    """The names, as the left mention has them, of people who take part in both."""
+    return [
+        person.name
+        for key, person in left.people.items()
+        if person.name and any(key == other or fuzz.ratio(key, other) >= SAME_PERSON for other in right.people)
+    ]
+
+
+def jaccard(left: frozenset[int], right: frozenset[int]) -> float:
+    """The share of common members; zero when either is empty."""
+    return len(left & right) / len(left | right) if left and right else 0.0
+
+
+def grounds(left: Profile, right: Profile) -> Evidence | None:
+    """Why the two may be one event, or ``None`` when nothing speaks for it."""
+    both = Agreement(left, right)
+    reasons = [
+        *_by_text(both, left, right),
+        *_by_name(both, left, right),
+        *_by_people(both, left, right),
+        *_by_place(both, left, right),
+        *_undated(both, left, right),
+    ]
+    return Evidence(_weight(both, left, right), (*reasons, *_circumstances(both, left))) if reasons else None
+
+
+def _by_text(both: Agreement, left: Profile, right: Profile) -> list[str]:
+    if left.mention.id == right.mention.id:
+        return ["same text"]
+    return ["reprinted sentence"] if both.kind and both.text >= SAME_TEXT and both.date != "apart" else []
+
+
+def _by_name(both: Agreement, left: Profile, right: Profile) -> list[str]:
+    """A name or a series with a date that fits, or an edition whatever the date."""
+    reason = "same series" if left.series and left.series == right.series else "same name"
+    dated = both.date in ("same", "overlap", "near")
+    if both.name and (dated or both.edition or moved(left, right)):
+        return [reason]
+    if both.edition and both.kind and both.country and (dated or "postponed" in _claims(left, right)):
+        return [f"same edition {left.edition}"]
+    return []
+
+
+def _by_people(both: Agreement, left: Profile, right: Profile) -> list[str]:
+    """The same people, or all the same sides, within days."""
+    if (
+        both.date not in ("same", "overlap", "near")
+        or min(left.window.days, right.window.days) > SHORT
+        or not both.kind
+    ):
+        return []
+    brief = max(left.window.days, right.window.days) <= SHORT
+    if len(both.people) >= 2 or (both.people and brief and (both.foreign or both.city or both.organisations)):
+        return ["same people"]
+    sides = len(left.countries & right.countries) >= 2 and (
+        left.sides <= right.countries or right.sides <= left.countries
+    )
+    return ["same sides"] if brief and sides and left.kind in BILATERAL else []
+
+
+def _by_place(both: Agreement, left: Profile, right: Profile) -> list[str]:
+    """The same kind in the same place: on the same days, or with the same sides when one date only holds the other."""
+    if not both.kind or both.date not in ("same", "overlap", "near"):
+        return []
+    backed = bool(both.people or both.foreign or both.organisations)
+    if both.city and left.kind in SITED and (backed or both.date == "same" or _brief(left, right)):
+        return ["same kind and city"]
+    if both.city and backed and _brief(left, right):
+        return ["same kind and city"]
+    if both.country and (backed or left.kind == "commemoration") and (both.date == "same" or left.kind in SITED):
+        return ["same kind and country"]
+    return []
+
+
+def _undated(both: Agreement, left: Profile, right: Profile) -> list[str]:
+    """Without any date on either side, a guest of the same name in the same country."""
+    if both.date != "undated" or left.window.days or right.window.days or not (both.kind and both.country):
+        return []
+    return ["same guest and country"] if both.organisations and left.kind in BILATERAL else []
+
+
+def _brief(left: Profile, right: Profile) -> bool:
+    return 0 < max(left.window.days, right.window.days) <= SHORT
+
+
+def moved(left: Profile, right: Profile) -> bool:
+    """Whether two dates of one name may be the old and the new date of one event.
+
+    One of them is called postponed and the other comes within ``DELAY`` days, or at any time under the same edition; or
+    it is a plan of the same year, with the year in a name, whose days had passed when the other document was written.
+    """
+    if postponed(left, right) or postponed(right, left):
+        return True
+    marked = left.years & right.years or any(p.years & set(q.window.years) for p, q in ((left, right), (right, left)))
+    return bool(marked) and (lapsed(left, right) or lapsed(right, left))
+
+
+def postponed(old: Profile, new: Profile) -> bool:
+    """Whether a postponed date can have become the other mention's date."""
+    if old.mention.claim != "postponed" or new.mention.claim == "postponed":
+        return False
+    if old.edition is not None and old.edition == new.edition:
+        return True
+    if old.window.earliest is None or new.window.earliest is None:
+        return True
+    return 0 <= (new.window.earliest - old.window.earliest).days <= DELAY
+
+
+def lapsed(plan: Profile, report: Profile) -> bool:
+    """Whether a plan's days had passed, without a word that it was held, when a later document gave other days."""
+    written = report.created.latest or report.created.earliest
+    last, first = plan.window.latest, report.window.earliest
+    if plan.mention.claim != "planned" or not (written and last and first):
+        return False
+    return last < written and last < first and last.year == first.year
+
+
+def _claims(left: Profile, right: Profile) -> tuple[str, str]:
+    return left.mention.claim, right.mention.claim
+
+
+def _circumstances(both: Agreement, left: Profile) -> list[str]:
+    """What else agrees, for the reader of the join."""
+    said = {
+        f"edition {left.edition}": both.edition,
+        f"people {', '.join(sorted(both.people))}": both.people,
+        f"city {left.mention.place.name if left.mention.place else ''}": both.city,
+        f"country {both.country}": both.country and not both.city,
+        f"countries {', '.join(sorted(both.foreign))}": both.foreign,
+        f"dates {both.date}": True,
+    }
+    return [text for text, holds in said.items() if holds]
+
+
+_DATE_WEIGHT = {"same": 25, "overlap": 12, "near": 8, "undated": 0, "apart": -10}
+
+
+def _weight(both: Agreement, left: Profile, right: Profile) -> float:
+    same_titles = fuzz.token_set_ratio(left.mention.titles.en, right.mention.titles.en) / 100
+    return (
+        100 * (left.mention.id == right.mention.id)
+        + 40 * both.text
+        + 40 * both.name
+        + 20 * both.edition
+        + 20 * min(2, len(both.people))
+        + 8 * min(2, len(both.organisations))
+        + 5 * min(3, len(both.foreign))
+        + (12 if both.city else 4 if both.country else 0)
+        + 10 * both.kind
+        + 5 * same_titles
+        + _DATE_WEIGHT[both.date]
+    )

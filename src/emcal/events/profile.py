@@ -1,0 +1,80 @@
+"""What the rules of coreference compare: a mention reduced to its date, name, place, sides and people."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from emcal.documents.document import Creation
+from emcal.events.dates import Window
+from emcal.events.naming import Name, name_of
+from emcal.mentions.mention import Mention, Participant
+
+_KINSHIP = {
+    "meeting": ("gathering",),
+    "summit": ("gathering",),
+    "forum": ("gathering", "fair"),
+    "conference": ("gathering", "fair"),
+    "seminar": ("gathering", "course"),
+    "exhibition": ("fair",),
+    "training": ("course", "drill"),
+    "exercise": ("drill",),
+}
+SHINGLE = 4
+SKETCH = 4
+
+
+class Profile:
+    """One mention, prepared once for many comparisons. Everything here is a function of the mention and its document."""
+
+    __slots__ = (
+        "city", "countries", "country", "created", "edition", "families", "identity", "kind", "mention", "name",
+        "organisations", "people", "series", "shingles", "sides", "window", "years",
+    )  # fmt: skip
+
+    def __init__(self, mention: Mention, created: Creation) -> None:
+        self.mention = mention
+        self.created = created
+        self.identity = identity(mention)
+        self.kind = mention.kind
+        self.families = _KINSHIP.get(mention.kind, (mention.kind,))
+        self.window = Window(mention.when)
+        self.name: Name | None = name_of(mention.name) if mention.name else None
+        self.series, self.edition = mention.series, mention.edition
+        self.years = self.name.years if self.name else frozenset()
+        place = mention.place
+        self.city = place.name.casefold() if place and place.name else None
+        self.country = place.country if place else None
+        self.people = {p.key: p for p in mention.participants if p.key and p.name}
+        self.organisations = frozenset(filter(None, (organisation_key(p) for p in mention.participants)))
+        self.sides = frozenset(p.country for p in mention.participants if p.country)
+        self.countries = self.sides | {self.country} if self.country else self.sides
+        self.shingles = shingles(mention.evidence_text)
+
+    @property
+    def named(self) -> bool:
+        """Whether it has a name or a series of its own."""
+        return bool(self.series or (self.name and self.name.keys))
+
+
+def identity(mention: Mention) -> tuple[str, int, int, str, str]:
+    """What sorts mentions the same way wherever they come from; the path only parts copies of one text."""
+    return mention.id, mention.trigger.start, mention.trigger.stop, mention.titles.en, mention.document
+
+
+def organisation_key(participant: Participant) -> str | None:
+    """An organisation with its country, so that two ministries of one name in two countries stay two."""
+    if not participant.organisation:
+        return None
+    return f"{participant.organisation.casefold()}|{participant.country or ''}"
+
+
+def shingles(text: str) -> frozenset[int]:
+    """Hashes of every run of four words of a sentence; of the whole, when it has fewer."""
+    words = [word for word in ("".join(filter(str.isalnum, part)).casefold() for part in text.split()) if word]
+    runs = {" ".join(words[n : n + SHINGLE]) for n in range(max(1, len(words) - SHINGLE + 1))} if words else set()
+    return frozenset(int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "big") for run in runs)
+
+
+def sketch(profile: Profile) -> list[int]:
+    """The smallest hashes of a text: two texts that share most of their words share one of these."""
+    return sorted(profile.shingles)[:SKETCH]
