@@ -70,6 +70,13 @@ def gap_days(left: Window, right: Window) -> int:
     return max((left.earliest - right.latest).days, (right.earliest - left.latest).days)
 
 
+def shared_part(left: Window, right: Window) -> float:
+    """How much of the shorter window lies in the other, from 0 to 1; 1 when one only says the other more precisely."""
+    if not (left.days and right.days):
+        return 0.0
+    return max(0.0, min(1.0, (1 - gap_days(left, right)) / min(left.days, right.days)))
+
+
 def _without_year(left: Window, right: Window) -> Relation:
     """Two dates without a year overlap when month and day agree as far as both know them."""
     if left.partial and right.partial:

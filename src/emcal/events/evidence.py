@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from emcal.events.dates import Relation, relation
+from emcal.events.dates import Relation, relation, shared_part
 from emcal.events.naming import same_name
 from emcal.events.profile import Profile
 
@@ -190,7 +190,7 @@ def _circumstances(both: Agreement, left: Profile) -> list[str]:
     return [text for text, holds in said.items() if holds]
 
 
-_DATE_WEIGHT = {"same": 25, "overlap": 12, "near": 8, "undated": 0, "apart": -10}
+_DATE_WEIGHT = {"same": 25, "overlap": 4, "near": 4, "undated": 0, "apart": -10}
 
 
 def _weight(both: Agreement, left: Profile, right: Profile) -> float:
@@ -207,4 +207,5 @@ def _weight(both: Agreement, left: Profile, right: Profile) -> float:
         + 10 * both.kind
         + 5 * same_titles
         + _DATE_WEIGHT[both.date]
+        + 10 * shared_part(left.window, right.window)
     )
