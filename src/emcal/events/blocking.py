@@ -7,7 +7,7 @@ where it meets everything of that year. Mentions that share no bucket never meet
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from emcal.events.dates import months
@@ -74,27 +74,22 @@ def _traits(profile: Profile) -> Iterator[Bucket]:
     yield from (("words", str(run)) for run in sketch(profile))
 
 
-def members_of(profiles: Sequence[Profile]) -> Members:
-    """Every bucket with the numbers of its seekers and of its other members."""
-    members: Members = {}
-    for number, profile in enumerate(profiles):
-        for bucket, seeks in buckets(profile).items():
-            members.setdefault(bucket, ([], []))[0 if seeks else 1].append(number)
-    return {bucket: both for bucket, both in members.items() if both[0] and len(both[0]) + len(both[1]) > 1}
-
-
 def pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """The numbers of every two profiles that meet in a bucket, each pair once."""
-    members = members_of(profiles)
-    for number, profile in enumerate(profiles):
+    """The numbers of every two profiles that meet in a bucket, each pair once and the smaller number first."""
+    standing = [buckets(profile) for profile in profiles]
+    members: Members = {}
+    for number, found in enumerate(standing):
+        for bucket, seeks in found.items():
+            members.setdefault(bucket, ([], []))[0 if seeks else 1].append(number)
+    for number, found in enumerate(standing):
         met: set[int] = set()
-        for bucket, seeks in buckets(profile).items():
-            seekers, others = members.get(bucket, ([], []))
+        for bucket, seeks in found.items():
+            seekers, others = members[bucket]
             met.update(seekers, others if seeks else ())
         yield from ((number, other) for other in sorted(met) if other > number)
 
 
-def components(count: int, links: Iterator[Sequence[int]]) -> list[list[int]]:
+def components(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
     """The numbers below ``count`` in groups that the links hold together, both in ascending order (union-find)."""
     parent = list(range(count))
 
@@ -104,10 +99,9 @@ def components(count: int, links: Iterator[Sequence[int]]) -> list[list[int]]:
             number = parent[number]
         return number
 
-    for link in links:
-        for other in link[1:]:
-            a, b = sorted((root(link[0]), root(other)))
-            parent[b] = a
+    for left, right in links:
+        a, b = sorted((root(left), root(right)))
+        parent[b] = a
     groups: dict[int, list[int]] = {}
     for number in range(count):
         groups.setdefault(root(number), []).append(number)

@@ -18,6 +18,7 @@ from emcal.events.judgement import Judgement
 from emcal.events.profile import Profile
 
 Verdicts = dict[frozenset[str], bool]
+Candidate = tuple[int, int, Evidence]
 Cluster = tuple[list[Profile], list[Join]]
 RESCHEDULED = ("old and new date in one document",)
 JUDGED = Evidence(1000, ("judged the same",))
@@ -32,12 +33,21 @@ def verdicts_of(judgements: Iterable[Judgement]) -> Verdicts:
     return verdicts
 
 
-def clusters(profiles: Sequence[Profile], verdicts: Verdicts) -> list[Cluster]:
-    """The profiles in groups that are one event each, with the joins that made them; both in order of identity."""
-    ordered = sorted(profiles, key=lambda profile: profile.identity)
+def candidates(ordered: Sequence[Profile], verdicts: Verdicts) -> list[Candidate]:
+    """Pairs that a human or a rule takes for one event, the surest first; equal weights in order of the profiles."""
+    found = [(a, b, evidence) for a, b in pairs(ordered) if (evidence := _speaks_for(ordered[a], ordered[b]))]
+    judged = [(a, b, JUDGED) for a, b in _judged_same(ordered, verdicts)]
+    return sorted(judged + found, key=lambda pair: (-pair[2].weight, pair[0], pair[1]))
+
+
+def clusters(ordered: Sequence[Profile], found: Sequence[Candidate], verdicts: Verdicts) -> list[Cluster]:
+    """The profiles in groups that are one event each, with the joins that made them.
+
+    ``ordered`` are in order of identity and ``found`` are their ``candidates``.
+    """
     home = list(range(len(ordered)))
     groups: dict[int, tuple[list[int], list[Join]]] = {n: ([n], []) for n in home}
-    for left, right, evidence in _candidates(ordered, verdicts):
+    for left, right, evidence in found:
         a, b = sorted((home[left], home[right]))
         if a == b or _excluded(ordered, groups[a][0], groups[b][0], verdicts, evidence is JUDGED):
             continue
@@ -47,13 +57,6 @@ def clusters(profiles: Sequence[Profile], verdicts: Verdicts) -> list[Cluster]:
         for number in members:
             home[number] = a
     return [([ordered[n] for n in members], joins) for members, joins in groups.values()]
-
-
-def _candidates(ordered: Sequence[Profile], verdicts: Verdicts) -> list[tuple[int, int, Evidence]]:
-    """Pairs that something speaks for, the surest first; equal weights in order of identity."""
-    found = [(a, b, evidence) for a, b in pairs(ordered) if (evidence := _speaks_for(ordered[a], ordered[b]))]
-    judged = [(a, b, JUDGED) for a, b in judged_pairs(ordered, verdicts, same=True)]
-    return sorted(judged + found, key=lambda pair: (-pair[2].weight, pair[0], pair[1]))
 
 
 def _speaks_for(left: Profile, right: Profile) -> Evidence | None:
@@ -69,12 +72,12 @@ def _rescheduled(left: Profile, right: Profile) -> Evidence | None:
     return Evidence(200 - min(apart, 10_000) / 100, RESCHEDULED) if rescheduled(left, right) else None
 
 
-def judged_pairs(ordered: Sequence[Profile], verdicts: Verdicts, *, same: bool) -> list[tuple[int, int]]:
-    """The numbers of profiles that a human has judged the same, or different."""
+def _judged_same(ordered: Sequence[Profile], verdicts: Verdicts) -> list[tuple[int, int]]:
+    """The numbers of profiles that a human has judged the same."""
     by_id: dict[str, list[int]] = {}
     for number, profile in enumerate(ordered):
         by_id.setdefault(profile.mention.id, []).append(number)
-    chosen = sorted(sorted(pair) for pair, verdict in verdicts.items() if verdict is same and len(pair) == 2)
+    chosen = sorted(sorted(pair) for pair, verdict in verdicts.items() if verdict and len(pair) == 2)
     return [(min(a, b), max(a, b)) for x, y in chosen for a, b in product(by_id.get(x, ()), by_id.get(y, ()))]
 
 

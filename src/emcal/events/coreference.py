@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from emcal.documents.document import Creation
-from emcal.events.blocking import components, members_of
-from emcal.events.clustering import Verdicts, clusters, judged_pairs, verdicts_of
+from emcal.events.blocking import components
+from emcal.events.clustering import candidates, clusters, verdicts_of
 from emcal.events.event import Event
 from emcal.events.fusion import fuse
 from emcal.events.judgement import Judgement
@@ -24,27 +24,32 @@ def resolve(
     ``documents`` maps ``Mention.document`` to the creation time; a document that is missing there has none. Judgements
     outrank every rule. Equals ``link_parts`` over ``resolve_block`` of each of ``blocks``.
     """
-    verdicts = verdicts_of(judgements)
-    profiles = _profiles(mentions, documents)
-    found = (event for block in _blocks(profiles, verdicts) for event in _resolve(block, verdicts))
-    return link_parts(found)
+    return link_parts(resolve_block(mentions, documents, judgements))
 
 
-def blocks(mentions: Iterable[Mention], judgements: Iterable[Judgement] = ()) -> dict[str, tuple[Mention, ...]]:
+def blocks(
+    mentions: Iterable[Mention], documents: Mapping[str, Creation], judgements: Iterable[Judgement] = ()
+) -> dict[str, tuple[Mention, ...]]:
     """The mentions in groups that can be resolved apart: two mentions of different groups are never one event.
 
-    The key is the id of the group's smallest mention. A group whose mentions, creation times and judgements are what
-    they were resolves to the same events.
+    The key is the id of the group's smallest mention with its document. A group whose mentions, creation times and
+    judgements are what they were resolves to the same events.
     """
-    found = _blocks(_profiles(mentions, {}), verdicts_of(judgements))
-    return {_key(block): tuple(profile.mention for profile in block) for block in found}
+    ordered = _profiles(mentions, documents)
+    found = candidates(ordered, verdicts_of(judgements))
+    groups = components(len(ordered), ((a, b) for a, b, _ in found))
+    listed = (tuple(ordered[n].mention for n in group) for group in groups)
+    return {f"{block[0].id} {block[0].document} {block[0].trigger.start}": block for block in listed}
 
 
 def resolve_block(
     mentions: Iterable[Mention], documents: Mapping[str, Creation], judgements: Iterable[Judgement] = ()
 ) -> tuple[Event, ...]:
     """The events of one block, in order of uid, not yet linked to the larger events that they are part of."""
-    return tuple(_resolve(_profiles(mentions, documents), verdicts_of(judgements)))
+    verdicts = verdicts_of(judgements)
+    ordered = _profiles(mentions, documents)
+    found = clusters(ordered, candidates(ordered, verdicts), verdicts)
+    return tuple(sorted((fuse(members, joins) for members, joins in found), key=lambda event: event.uid))
 
 
 def link_parts(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -63,18 +68,3 @@ def _linked(event: Event, home: Mapping[tuple[str, str], str]) -> Event:
 def _profiles(mentions: Iterable[Mention], documents: Mapping[str, Creation]) -> list[Profile]:
     profiles = (Profile(mention, documents.get(mention.document, _UNKNOWN)) for mention in mentions)
     return sorted(profiles, key=lambda profile: profile.identity)
-
-
-def _blocks(profiles: Sequence[Profile], verdicts: Verdicts) -> list[list[Profile]]:
-    met = [seekers + others for seekers, others in members_of(profiles).values()]
-    judged = judged_pairs(profiles, verdicts, same=True)
-    return [[profiles[n] for n in group] for group in components(len(profiles), iter([*met, *judged]))]
-
-
-def _resolve(profiles: Sequence[Profile], verdicts: Verdicts) -> list[Event]:
-    events = (fuse(members, joins) for members, joins in clusters(profiles, verdicts))
-    return sorted(events, key=lambda event: event.uid)
-
-
-def _key(block: Sequence[Profile]) -> str:
-    return block[0].mention.id

@@ -40,8 +40,8 @@ class Agreement:
 
     __slots__ = ("city", "country", "date", "edition", "foreign", "kind", "name", "organisations", "people", "text")
 
-    def __init__(self, left: Profile, right: Profile) -> None:
-        self.date: Relation = relation(left.window, right.window)
+    def __init__(self, left: Profile, right: Profile, date: Relation) -> None:
+        self.date = date
         self.kind = left.kind == right.kind
         self.name = bool(left.series and left.series == right.series) or bool(
             left.name and right.name and same_name(left.name, right.name)
@@ -71,7 +71,10 @@ def jaccard(left: frozenset[int], right: frozenset[int]) -> float:
 
 def grounds(left: Profile, right: Profile) -> Evidence | None:
     """Why the two may be one event, or ``None`` when nothing speaks for it."""
-    both = Agreement(left, right)
+    date = relation(left.window, right.window)
+    if _strangers(left, right, date):
+        return None
+    both = Agreement(left, right, date)
     reasons = [
         *_by_text(both, left, right),
         *_by_name(both, left, right),
@@ -80,6 +83,16 @@ def grounds(left: Profile, right: Profile) -> Evidence | None:
         *_undated(both, left, right),
     ]
     return Evidence(_weight(both, left, right), (*reasons, *_circumstances(both, left))) if reasons else None
+
+
+def _strangers(left: Profile, right: Profile, date: Relation) -> bool:
+    """Whether nothing below can speak for the pair, seen from what costs little to compare."""
+    named = left.named and right.named
+    edition = left.edition is not None and left.edition == right.edition
+    return (
+        not (named or (left.kind == right.kind and (date != "apart" or edition)))
+        and left.mention.id != right.mention.id
+    )
 
 
 def _by_text(both: Agreement, left: Profile, right: Profile) -> list[str]:
