@@ -19,12 +19,12 @@ _POINT = re.compile(r"(\d{3}[\dX]|XXXX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?")
 
 
 def date_phrase(when: When | None, language: Language) -> str:
-    """ "end of January 2025", "between 1 May and 30 June 2024", "14 September, year unknown", "date not known"."""
+    """Words for a date: "end of January 2025", "between 1 May and 30 June 2024", "14 September, year unknown"."""
     return term("date.unknown", language) if when is None else _phrase(str(when.edtf), when.mod, language)
 
 
 def day_phrase(day: date, language: Language) -> str:
-    """ "25 November 2024", «25 ноября 2024 года»."""
+    """Words for a day: "25 November 2024", «25 ноября 2024 года»."""
     return _phrase(day.isoformat(), None, language)
 
 
@@ -36,9 +36,11 @@ def precision_phrase(when: When | None, language: Language) -> str:
 @lru_cache(maxsize=4096)
 def _phrase(edtf: str, mod: Mod | None, language: Language) -> str:
     if edtf.startswith("["):
-        return _one_of(*edtf[1:-1].split(".."), language)
+        first, _, last = edtf[1:-1].partition("..")
+        return _one_of(first, last, language)
     if "/" in edtf:
-        return _stretch(*edtf.split("/"), language)
+        first, _, last = edtf.partition("/")
+        return _stretch(first, last, language)
     return _qualified(edtf, mod, language)
 
 

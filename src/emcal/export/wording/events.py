@@ -16,12 +16,12 @@ def title(event: Event, language: Language) -> str:
 
 
 def kind_label(kind: Kind, language: Language) -> str:
-    """ "meeting", «встреча»."""
+    """The kind in words: "meeting", «встреча»."""
     return term(f"kind.{kind}", language)
 
 
 def standing_label(standing: Standing, language: Language, kind: Kind | None = None) -> str:
-    """ "held", «состоялось»; an agreement is "in force", «действует»."""
+    """The standing in words: "held", «состоялось»; an agreement is "in force", «действует»."""
     return term(f"{'agreement_standing' if kind == 'agreement' else 'standing'}.{standing}", language)
 
 
@@ -32,7 +32,7 @@ def participants_phrase(participants: Sequence[Participant], language: Language)
 
 
 def participant_phrase(participant: Participant, language: Language) -> str:
-    """ "Lieutenant General Rafail Mirzoyev (First Deputy Minister, Azerbaijan; observer)".
+    """One participant: "Lieutenant General Rafail Mirzoyev (First Deputy Minister, Azerbaijan; observer)".
 
     Rank, role and organisation are in the words of the document. An office holder without a name is said to have none.
     """

@@ -11,14 +11,14 @@ def country_name(code: str | None, language: Language) -> str:
     if not code:
         return ""
     try:
-        from emcal.gazetteer.countries import name  # type: ignore[import-not-found,unused-ignore]
+        from emcal.gazetteer.countries import name  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415
     except ImportError:
         return code
     return str(name(code, language) or code)
 
 
 def place_phrase(place: Place | None, language: Language) -> str:
-    """ "Moscow, Russia"; what is known of it, and an empty text when nothing is."""
+    """A place in words, "Moscow, Russia": what is known of it, and an empty text when nothing is."""
     if place is None:
         return ""
     local = (place.name_ru or place.name) if language == "ru" else place.name
