@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @cache
-def formats() -> tuple[str, ...]:
+def format_names() -> tuple[str, ...]:
     """The names of all formats, sorted; none of them is imported for it."""
     package = import_module("emcal.export.formats")
     return tuple(sorted(module.name for module in iter_modules(package.__path__)))
@@ -23,8 +23,8 @@ def formats() -> tuple[str, ...]:
 
 def load(name: str) -> Format:
     """The module of one format. Raises ``ExportError`` for a name that is no format."""
-    if name not in formats():
-        raise ExportError(f"no format {name!r}: choose from {', '.join(formats())}")
+    if name not in format_names():
+        raise ExportError(f"no format {name!r}: choose from {', '.join(format_names())}")
     return cast("Format", import_module(f"emcal.export.formats.{name}"))
 
 

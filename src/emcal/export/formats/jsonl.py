@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from itertools import zip_longest
 from typing import Any
 
+from emcal.documents.document import Span
 from emcal.events.event import Event, standing
 from emcal.export.format import RenderOptions
 from emcal.mentions.mention import Mention, Participant, Place
@@ -66,9 +66,10 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "document": mention.document,
         "status": mention.claim,
         "when": str(mention.when.edtf) if mention.when else None,
-        "evidence": {"start": mention.evidence.start, "end": mention.evidence.stop, "text": mention.evidence_text},
-        "also": [
-            {"start": span.start, "end": span.stop, "text": text}
-            for span, text in zip_longest(mention.also, mention.also_text[: len(mention.also)], fillvalue="")
-        ],
+        "evidence": _sentence(mention.evidence, mention.evidence_text),
+        "also": [_sentence(span, text) for span, text in zip(mention.also, mention.also_text, strict=True)],
     }
+
+
+def _sentence(span: Span, text: str) -> dict[str, Any]:
+    return {"start": span.start, "end": span.stop, "text": text}

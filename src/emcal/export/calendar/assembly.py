@@ -1,0 +1,95 @@
+"""A whole calendar out of register entries: bytes of single events, cached, windowed and joined."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from emcal import __version__
+from emcal.events.event import standing
+from emcal.export.calendar.vcalendar import FOOTER, header
+from emcal.export.calendar.vevent import shown, vevent_bytes
+from emcal.export.calendar.words import word
+from emcal.export.format import RenderOptions
+from emcal.register.register import Entry
+
+MOST_EVENTS = 900
+MOST_BYTES = 900_000
+ARCHIVE = "archive.ics"
+# Goes up when the same entry gives other bytes than before.
+_SERIAL = 1
+_ROOM = 2_000
+
+
+def calendar(entries: Sequence[Entry], options: RenderOptions) -> bytes:
+    """The iCalendar stream of the entries; same entries and options, same bytes.
+
+    Events without a date that a calendar can show are left out and counted in the calendar's description. With
+    ``options.window`` the oldest go too until the rest keeps below what Google takes: 900 events and 900 kB.
+    """
+    pieces = events(entries, options)
+    kept = _newest(entries, pieces, options) if options.window else pieces
+    return b"".join((header(options, _notes(entries, options, kept is not pieces)), *kept, FOOTER))
+
+
+def events(entries: Sequence[Entry], options: RenderOptions) -> list[bytes]:
+    """The VEVENT of each entry as bytes, empty for those left out; taken from the cache of the options where it has them."""
+    if options.cache is None:
+        return [vevent_bytes(entry, options) for entry in entries]
+    prefix = _prefix(options)
+    keys = [_key(prefix, entry, options) for entry in entries]
+    known = options.cache.blobs(keys)
+    fresh = {key: vevent_bytes(entry, options) for key, entry in zip(keys, entries, strict=True) if key not in known}
+    if fresh:
+        options.cache.keep(fresh)
+        return [known[key] if key in known else fresh[key] for key in keys]
+    return [known[key] for key in keys]
+
+
+def fits(pieces: Sequence[bytes]) -> bool:
+    """Whether a feed of these events keeps below the limits of calendar services."""
+    return sum(map(bool, pieces)) <= MOST_EVENTS and sum(map(len, pieces)) <= MOST_BYTES - _ROOM
+
+
+def _newest(entries: Sequence[Entry], pieces: list[bytes], options: RenderOptions) -> list[bytes]:
+    """The events that end last, as many as fit, in the order they stand in; the same list when all fit."""
+    if fits(pieces):
+        return pieces
+    covered = ((shown(entry, options), entry.event.uid, index) for index, entry in enumerate(entries))
+    newest = sorted(((days.last, days.first, uid, index) for days, uid, index in covered if days), reverse=True)
+    chosen, size = set(), 0
+    for *_, index in newest[:MOST_EVENTS]:
+        size += len(pieces[index])
+        if size > MOST_BYTES - _ROOM:
+            break
+        chosen.add(index)
+    return [piece for index, piece in enumerate(pieces) if index in chosen]
+
+
+def _notes(entries: Sequence[Entry], options: RenderOptions, windowed: bool) -> tuple[str, ...]:
+    notes = []
+    undated = sum(1 for entry in entries if not is_dated(entry))
+    if undated:
+        notes.append(word("undated", options.language).format(count=undated))
+    if windowed:
+        notes.append(word("windowed", options.language).format(address=f"{options.site or ''}{ARCHIVE}"))
+    return tuple(notes)
+
+
+def is_dated(entry: Entry) -> bool:
+    """Whether a calendar can show the entry at all: at least one bound of its date is known."""
+    when = entry.event.when
+    return when is not None and (when.earliest is not None or when.latest is not None)
+
+
+def _prefix(options: RenderOptions) -> str:
+    """What stands before every key: all of the options that bears on the bytes of an event, and who made them."""
+    told = options.model_dump_json(include={"language", "imprecise", "cancelled", "profile", "site"})
+    made = hashlib.blake2b(f"{__version__}/{_SERIAL}/{told}".encode(), digest_size=9)
+    return f"ics:{made.hexdigest()}:"
+
+
+def _key(prefix: str, entry: Entry, options: RenderOptions) -> str:
+    """One revision of one event with its standing: every visible change is in the log, so its length tells revisions."""
+    stands = standing(entry.event, options.as_of)
+    return f"{prefix}{entry.event.uid}:{entry.sequence}:{len(entry.changes)}:{entry.modified.timestamp()}:{stands}"

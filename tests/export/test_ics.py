@@ -1,0 +1,223 @@
+"""The calendar of a small register, read back with icalendar."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from icalendar import Calendar
+
+from emcal.documents.document import Span
+from emcal.events.event import Event
+from emcal.export import render
+from emcal.export.check import check
+from emcal.export.format import RenderOptions
+from emcal.mentions.mention import Claim, Kind, Mention, Participant, Place, Titles
+from emcal.register.register import Entry, Register
+from emcal.when import Mod, When
+
+AS_OF = date(2026, 11, 23)
+MADE = datetime(2026, 11, 1, 12, 30, tzinfo=UTC)
+MOSCOW = Place(name="Moscow", name_ru="Москва", country="RU", lat=55.76, lon=37.62, timezone="Europe/Moscow")
+
+
+def mention(text: str = "The forum was held.", claim: Claim = "held", document: str = "a.txt") -> Mention:
+    span = Span(start=0, stop=len(text))
+    titles = Titles(en="Forum", ru="Форум")
+    return Mention(
+        id=f"{document}:{text[:9]}", document=document, language="en", kind="forum", claim=claim, titles=titles,
+        trigger=span, evidence=span, evidence_text=text, parser="prose",
+    )  # fmt: skip
+
+
+def entry(
+    uid: str = "e1@emcal",
+    when: str | None = "2024-05-29/2024-06-01",
+    claim: Claim = "held",
+    kind: Kind = "forum",
+    title: str = "Integrated Security",
+    mod: Mod | None = None,
+    **fields: object,
+) -> Entry:
+    event = Event.model_validate(
+        {
+            "uid": uid,
+            "titles": Titles(en=title, ru=f"{title} (ру)"),
+            "kind": kind,
+            "claim": claim,
+            "when": When.of(when, mod=mod) if when else None,
+            "mentions": (mention(claim=claim),),
+            **fields,
+        }
+    )
+    return Entry(event=event, sequence=2, created=MADE, modified=MADE)
+
+
+def ics(*entries: Entry, **options: object) -> bytes:
+    return render(Register(entries=entries), "ics", RenderOptions.model_validate({"as_of": AS_OF, **options}))
+
+
+def only(*entries: Entry, **options: object):  # type: ignore[no-untyped-def]
+    (event,) = Calendar.from_ical(ics(*entries, **options)).walk("VEVENT")
+    return event
+
+
+def test_a_range_is_all_day_with_an_exclusive_end() -> None:
+    event = only(entry())
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2024, 5, 29), date(2024, 6, 2))
+    assert event["DTSTART"].params["VALUE"] == "DATE"
+    assert event["SUMMARY"] == "Integrated Security"
+    assert event["X-EMCAL-EDTF"] == "2024-05-29/2024-06-01"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "claim", "language", "start", "end", "label"),
+    [
+        ("2026-12-05", "planned", "en", "2026-12-05", "2026-12-06", ""),
+        ("2024-05", "held", "en", "2024-05-01", "2024-06-01", " [May 2024]"),
+        ("2027-05", "planned", "en", "2027-05-01", "2027-06-01", " [May 2027, date open]"),
+        ("2027-05", "planned", "ru", "2027-05-01", "2027-06-01", " (ру) [май 2027 года, дата уточняется]"),
+        ("2024-05", "planned", "en", "2024-05-01", "2024-06-01", " [May 2024, unconfirmed]"),
+        ("2027", "planned", "en", "2027-01-01", "2027-01-02", " [2027, date open]"),
+        ("2027-33", "planned", "en", "2027-01-01", "2027-04-01", " [first quarter of 2027, date open]"),
+        ("2024-05-10/..", "held", "en", "2024-05-10", "2024-05-11", " [from 10 May 2024]"),
+        ("2024-05-10~", "held", "en", "2024-05-10", "2024-05-11", " [about 10 May 2024]"),
+        ("2024-05-10", "cancelled", "ru", "2024-05-10", "2024-05-11", None),
+    ],
+)
+def test_the_summary_says_the_doubt(
+    edtf: str, claim: Claim, language: str, start: str, end: str, label: str | None
+) -> None:
+    event = only(entry(when=edtf, claim=claim), language=language)
+    assert (str(event["DTSTART"].dt), str(event["DTEND"].dt)) == (start, end)
+    assert event["SUMMARY"] == (
+        "[ОТМЕНЕНО] Integrated Security (ру)" if label is None else f"Integrated Security{label}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("claim", "when", "status"),
+    [
+        ("held", "2024-05-10", "CONFIRMED"),
+        ("planned", "2027-05-10", "TENTATIVE"),
+        ("planned", "2024-05-10", "TENTATIVE"),
+        ("ongoing", "2026-11-20/2026-11-30", "CONFIRMED"),
+        ("postponed", "2027-05-10", "TENTATIVE"),
+        ("cancelled", "2027-05-10", "CANCELLED"),
+    ],
+)
+def test_status_follows_the_standing(claim: Claim, when: str, status: str) -> None:
+    assert only(entry(when=when, claim=claim))["STATUS"] == status
+
+
+def test_an_agreement_of_two_years_is_a_marker() -> None:
+    event = only(entry(when="2026/2027", claim="held", kind="agreement"))
+    assert (str(event["DTSTART"].dt), str(event["DTEND"].dt)) == ("2026-01-01", "2026-01-02")
+    assert event["SUMMARY"] == "Integrated Security [2026–2027]"
+
+
+def test_imprecise_events_start_or_hide() -> None:
+    month, day = entry("a@emcal", "2024-05"), entry("b@emcal", "2024-05-10")
+    start = only(month, imprecise="start")
+    assert (str(start["DTSTART"].dt), str(start["DTEND"].dt)) == ("2024-05-01", "2024-05-02")
+    assert only(month, day, imprecise="hide")["UID"] == "b@emcal"
+
+
+def test_cancelled_events_keep_or_hide() -> None:
+    gone = entry(claim="cancelled", when="2027-05-10")
+    assert only(gone, cancelled="keep")["STATUS"] == "CONFIRMED"
+    assert only(gone, cancelled="keep")["SUMMARY"].startswith("[CANCELLED]")
+    assert b"VEVENT" not in ics(gone, cancelled="hide")
+
+
+def test_undated_events_are_counted_not_shown() -> None:
+    data = ics(entry(), entry("u@emcal", None), entry("x@emcal", "XXXX-09-14"))
+    calendar = Calendar.from_ical(data)
+    assert len(calendar.walk("VEVENT")) == 1
+    assert calendar["DESCRIPTION"].endswith("Events without a date that a calendar can show: 2.")
+
+
+def test_the_header_has_what_clients_need_and_nothing_that_breaks_them() -> None:
+    calendar = Calendar.from_ical(ics(entry()))
+    assert calendar["REFRESH-INTERVAL"].params["VALUE"] == "DURATION"
+    assert calendar["X-PUBLISHED-TTL"] == "PT12H"
+    assert calendar["NAME"] == calendar["X-WR-CALNAME"]
+    assert not {"UID", "METHOD", "LAST-MODIFIED"} & set(calendar)
+
+
+def test_an_event_blocks_nobody_and_says_when_it_changed() -> None:
+    event = only(entry(participants=(Participant(name="A. Serko", rank="Lieutenant General"),), place=MOSCOW))
+    assert event["TRANSP"] == "TRANSPARENT"
+    assert event["X-MICROSOFT-CDO-BUSYSTATUS"] == "FREE"
+    assert event["DTSTAMP"].dt == event["LAST-MODIFIED"].dt == MADE
+    assert event["SEQUENCE"] == 2
+    assert (event["GEO"].latitude, event["GEO"].longitude) == (55.76, 37.62)
+    assert event["LOCATION"].startswith("Moscow")
+    assert "Lieutenant General A. Serko" in event["DESCRIPTION"]
+    assert "“The forum was held.” — a.txt" in event["DESCRIPTION"]
+
+
+def test_standing_changes_on_its_day() -> None:
+    plan = entry(when="2026-11-10", claim="planned")
+    before = ics(plan, as_of=date(2026, 11, 10))
+    after = only(plan, as_of=date(2026, 11, 20))
+    assert after["DTSTAMP"].dt == datetime(2026, 11, 11, tzinfo=UTC)
+    assert before == ics(plan, as_of=date(2026, 11, 2))
+
+
+@pytest.mark.parametrize("document", ["javascript:alert(1)", "a.txt", "file:///etc/passwd", "https://a b"])
+def test_only_web_addresses_become_links(document: str) -> None:
+    assert "URL" not in only(entry(mentions=(mention(document=document),)))
+    assert only(entry(mentions=(mention(document="https://example.org/a"),)))["URL"] == "https://example.org/a"
+
+
+def test_texts_cannot_break_the_file() -> None:
+    wild = "a\r\nBEGIN:VEVENT\u2028b\x00\x0bc;,\\n \ud83d " + "漢" * 60
+    data = ics(entry(title=wild, mentions=(mention(wild),), note=wild))
+    assert check(data) == ()
+    assert data.count(b"\r\nBEGIN:VEVENT\r\n") == 1
+
+
+def test_a_change_of_one_event_changes_one_event() -> None:
+    entries = [entry(f"e{number}@emcal") for number in range(5)]
+    changed = [*entries[:2], entry("e2@emcal", title="Renamed"), *entries[3:]]
+    before, after = ics(*entries).split(b"BEGIN:VEVENT"), ics(*changed).split(b"BEGIN:VEVENT")
+    assert [index for index in range(6) if before[index] != after[index]] == [3]
+
+
+class Memory:
+    """A cache that counts what it was asked to keep."""
+
+    def __init__(self) -> None:
+        self.pieces: dict[str, bytes] = {}
+        self.kept = 0
+
+    def blobs(self, keys: object) -> dict[str, bytes]:
+        return {key: self.pieces[key] for key in keys if key in self.pieces}  # type: ignore[attr-defined]
+
+    def keep(self, pieces: dict[str, bytes]) -> None:
+        self.kept += len(pieces)
+        self.pieces.update(pieces)
+
+
+def test_the_cache_gives_the_same_bytes_and_renders_once() -> None:
+    entries = [entry(f"e{number}@emcal", "2027-05", "planned") for number in range(4)]
+    memory = Memory()
+    plain = ics(*entries)
+    assert ics(*entries, cache=memory) == plain == ics(*entries, cache=memory)
+    assert memory.kept == 4
+    later = date(2027, 8, 1)
+    assert ics(*entries, cache=memory, as_of=later) == ics(*entries, as_of=later) != plain
+    assert memory.kept == 8
+
+
+def test_a_window_keeps_the_newest() -> None:
+    days = [f"20{year:02d}-{month:02d}-01" for year in range(10, 99) for month in range(1, 13)]
+    entries = [entry(f"{day}@emcal", day) for day in days]
+    calendar = Calendar.from_ical(ics(*entries, window=True))
+    shown = [str(event["DTSTART"].dt) for event in calendar.walk("VEVENT")]
+    assert shown == days[-len(shown) :]
+    assert len(shown) <= 900
+    assert len(ics(*entries, window=True)) <= 900_000
+    assert "archive.ics" in calendar["DESCRIPTION"]
+    assert ics(*entries).count(b"BEGIN:VEVENT") == len(days)
