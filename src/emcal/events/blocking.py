@@ -11,28 +11,33 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from emcal.events.dates import months
-from emcal.events.profile import Profile, sketch
+from emcal.events.profile import SITED, Profile, sketch
 
 YEARS = 5
 """A date coarser than this many years is taken for its first ones."""
 SIDES = 4
 """With more countries than these, all of them together are one trait."""
 
-Bucket = tuple[str, ...]
-Members = dict[Bucket, tuple[list[int], list[int]]]
+Trait = tuple[str, ...]
 
 
-def buckets(profile: Profile) -> dict[Bucket, bool]:
-    """The buckets of a mention, and of each whether it *seeks* there: a pair is compared when one of the two seeks."""
+def buckets(profile: Profile) -> dict[int, bool]:
+    """The buckets of a mention, by hash, and of each whether it *seeks* there: a pair meets when one of the two seeks.
+
+    Hashes take a tenth of the memory; that two buckets share one costs a comparison and no more.
+    """
+    return {hash(bucket): seeks for bucket, seeks in standings(profile)}
+
+
+def standings(profile: Profile) -> Iterator[tuple[tuple[object, ...], bool]]:
+    """Each bucket of a mention and whether it seeks there; of one that comes twice, the last counts."""
     times = tuple(_times(profile))
-    found = {(*trait, time): seeks for trait in _traits(profile) for time, seeks in times}
+    yield from (((trait, time), seeks) for trait in _traits(profile) for time, seeks in times)
     for trait in _lasting(profile):
-        found.update({(*trait, year): True for year in _years(profile) or ["undated"]})
+        yield from (((trait, year), True) for year in _years(profile) or ["undated"])
         if profile.edition is not None:
-            found[*trait, "edition", str(profile.edition)] = True
-    for family in profile.families:
-        found["document", family, profile.mention.document] = profile.mention.claim == "postponed"
-    return found
+            yield (trait, profile.edition), True
+    yield (profile.kind, profile.mention.document), profile.mention.claim == "postponed"
 
 
 def _times(profile: Profile) -> Iterator[tuple[str, bool]]:
@@ -47,7 +52,7 @@ def _years(profile: Profile) -> list[str]:
     return [str(year) for year in sorted({*profile.window.years[:YEARS], *profile.years})]
 
 
-def _lasting(profile: Profile) -> Iterator[Bucket]:
+def _lasting(profile: Profile) -> Iterator[Trait]:
     """Traits that hold an event together when its date moves: its series, its name, its edition in a country."""
     if profile.series:
         yield "series", profile.series
@@ -58,26 +63,24 @@ def _lasting(profile: Profile) -> Iterator[Bucket]:
         yield "country", profile.kind, profile.country
 
 
-def _traits(profile: Profile) -> Iterator[Bucket]:
-    sides = sorted(profile.countries)
-    groups = list(combinations(sides, 2)) if len(sides) <= SIDES else [tuple(sides)]
-    for family in profile.families:
-        if profile.city:
-            yield "city", family, profile.city
-        if profile.country:
-            yield "country", family, profile.country
-        yield from (("sides", family, *group) for group in groups)
+def _traits(profile: Profile) -> Iterator[Trait]:
+    """Traits of which the rules ask one at least, beside the date, from mentions of one kind."""
+    kind, sides = profile.kind, sorted(profile.countries)
+    if profile.city and kind in SITED:
+        yield "city", kind, profile.city
+    if profile.country and kind == "commemoration":
+        yield "country", kind, profile.country
+    yield from (("sides", kind, *group) for group in (combinations(sides, 2) if len(sides) <= SIDES else [sides]))
     for key in profile.people:
-        yield "person", max(key.split(), key=lambda word: (len(word), word))[:4]
-    for organisation in profile.organisations:
-        yield "organisation", profile.kind, organisation
-    yield from (("words", str(run)) for run in sketch(profile))
+        yield "person", kind, max(key.split(), key=lambda word: (len(word), word))[:4]
+    yield from (("organisation", kind, organisation) for organisation in profile.organisations)
+    yield from (("words", kind, str(run)) for run in sketch(profile))
 
 
 def pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """The numbers of every two profiles that meet in a bucket, each pair once and the smaller number first."""
     standing = [buckets(profile) for profile in profiles]
-    members: Members = {}
+    members: dict[int, tuple[list[int], list[int]]] = {}
     for number, found in enumerate(standing):
         for bucket, seeks in found.items():
             members.setdefault(bucket, ([], []))[0 if seeks else 1].append(number)
