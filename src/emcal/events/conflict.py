@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from emcal.events.dates import relation
-from emcal.events.evidence import BILATERAL, jaccard, moved, same_people
+from emcal.events.evidence import jaccard, moved, same_people
 from emcal.events.naming import same_name
-from emcal.events.profile import Profile
+from emcal.events.profile import BILATERAL, Profile
 
 _ALIKE = (
     {"exercise", "training"},

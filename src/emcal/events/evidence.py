@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from emcal.events.dates import Relation, relation, shared_part
 from emcal.events.naming import same_name
-from emcal.events.profile import Profile
+from emcal.events.profile import BILATERAL, SITED, Profile
 
 SAME_TEXT = 0.6
 """Least share of common word runs (Jaccard) of a reprinted sentence."""
@@ -20,12 +20,8 @@ SAME_PERSON = 85
 """Least ratio (0 to 100) of two name keys of one person."""
 SHORT = 10
 """Most days of a date that people or sides can settle: the same two ministers meet again a month later."""
-SITED = frozenset({"exercise", "training", "exhibition", "competition", "forum", "conference", "summit", "seminar"})
-"""Kinds that a city has few of at one time."""
 DELAY = 300
 """Most days by which an event of a name that may come every year is put off."""
-BILATERAL = frozenset({"meeting", "visit", "summit", "signing", "agreement", "mission"})
-"""Kinds that are told by who takes part."""
 
 
 class Evidence(NamedTuple):

@@ -9,25 +9,19 @@ from emcal.events.dates import Window
 from emcal.events.naming import Name, name_of
 from emcal.mentions.mention import Mention, Participant
 
-_KINSHIP = {
-    "meeting": ("gathering",),
-    "summit": ("gathering",),
-    "forum": ("gathering", "fair"),
-    "conference": ("gathering", "fair"),
-    "seminar": ("gathering", "course"),
-    "exhibition": ("fair",),
-    "training": ("course", "drill"),
-    "exercise": ("drill",),
-}
+SITED = frozenset({"exercise", "training", "exhibition", "competition", "forum", "conference", "summit", "seminar"})
+"""Kinds that a city has few of at one time."""
+BILATERAL = frozenset({"meeting", "visit", "summit", "signing", "agreement", "mission"})
+"""Kinds that are told by who takes part."""
 SHINGLE = 4
-SKETCH = 4
+SKETCH = 3
 
 
 class Profile:
     """One mention, prepared once for many comparisons. Everything here is a function of the mention and its document."""
 
     __slots__ = (
-        "city", "countries", "country", "created", "edition", "families", "identity", "kind", "mention", "name",
+        "city", "countries", "country", "created", "edition", "identity", "kind", "mention", "name",
         "organisations", "people", "series", "shingles", "sides", "window", "years",
     )  # fmt: skip
 
@@ -36,7 +30,6 @@ class Profile:
         self.created = created
         self.identity = identity(mention)
         self.kind = mention.kind
-        self.families = _KINSHIP.get(mention.kind, (mention.kind,))
         self.window = Window(mention.when)
         self.name: Name | None = name_of(mention.name) if mention.name else None
         self.series, self.edition = mention.series, mention.edition
