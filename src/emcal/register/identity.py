@@ -22,20 +22,19 @@ class Identity(NamedTuple):
 def identify(
     groups: Sequence[frozenset[str]],
     remembered: Mapping[str, str],
-    elsewhere: Callable[[str], bool],
     taken: Callable[[str], bool],
 ) -> Identity:
     """Uids for ``groups`` of mention ids.
 
-    ``remembered`` is the uid that each mention belonged to last, ``elsewhere`` whether a uid stands for an event outside
-    of these groups, ``taken`` whether a uid was ever minted. Every group takes the free uid that most of its mentions
-    remember (then the one with the smallest mention); a uid that no group takes although its mentions are here was merged
-    away.
+    ``remembered`` is the uid that each mention belonged to last and ``taken`` whether a uid was ever minted. Every group
+    takes the uid that most of its mentions remember (then the one with the smallest mention); a uid that no group takes
+    although its mentions are here was merged away. No uid may stand for an event outside of the groups.
     """
-    votes = _votes(groups, remembered, elsewhere)
+    votes = _votes(groups, remembered)
+    ranked = sorted((-count, first, uid, group) for (group, uid), (count, first) in votes.items())
     chosen: dict[int, str] = {}
     given: set[str] = set()
-    for _, _, uid, group in sorted((-count, first, uid, group) for (group, uid), (count, first) in votes.items()):
+    for _, _, uid, group in ranked:
         if group not in chosen and uid not in given:
             chosen[group] = uid
             given.add(uid)
@@ -44,22 +43,19 @@ def identify(
             chosen[group] = _mint(min(groups[group]), lambda uid: uid in given or taken(uid))
             given.add(chosen[group])
     merged: dict[str, str] = {}
-    for _, _, uid, group in sorted((-count, first, uid, group) for (group, uid), (count, first) in votes.items()):
+    for _, _, uid, group in ranked:
         if uid not in given:
             merged.setdefault(uid, chosen[group])
     return Identity(tuple(chosen[group] for group in range(len(groups))), merged)
 
 
-def _votes(
-    groups: Sequence[frozenset[str]], remembered: Mapping[str, str], elsewhere: Callable[[str], bool]
-) -> dict[tuple[int, str], tuple[int, str]]:
+def _votes(groups: Sequence[frozenset[str]], remembered: Mapping[str, str]) -> dict[tuple[int, str], tuple[int, str]]:
     """How many mentions of a group remember a uid, and the smallest of those mentions."""
     votes: dict[tuple[int, str], tuple[int, str]] = {}
     for index, group in enumerate(groups):
         counts = Counter(remembered[mention] for mention in group if mention in remembered)
         for uid, count in counts.items():
-            if not elsewhere(uid):
-                votes[index, uid] = count, min(m for m in group if remembered.get(m) == uid)
+            votes[index, uid] = count, min(mention for mention in group if remembered.get(mention) == uid)
     return votes
 
 

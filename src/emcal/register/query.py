@@ -11,7 +11,7 @@ from emcal.events.event import Event, Standing, standing
 from emcal.mentions.mention import Kind
 from emcal.noun import Noun
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Query(Noun):

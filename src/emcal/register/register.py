@@ -25,8 +25,11 @@ class DocumentRecord(Noun):
 class Change(Noun):
     """One field of one event that changed: ``at`` is the UTC moment of the revision.
 
-    ``because`` is the path of the document or the id of the correction or judgement behind it. ``field`` ``event`` with
-    an empty ``old`` is the event's first appearance.
+    ``because`` is the path of the document or the id of the correction or judgement behind it. ``field`` is one of title,
+    title_ru, kind, status, when, place, participants, name, series, edition, part_of, readings, was, note; ``document`` (a
+    path that came or went), ``evidence`` (a document's sentence), ``alias`` (a uid merged into this one), ``standing``
+    (between two days only) or ``event``: with an empty ``old`` the event's appearance, otherwise its end, ``new`` being
+    the uid that it was merged into, if it was.
     """
 
     uid: str
@@ -39,7 +42,10 @@ class Change(Noun):
 
 
 class Entry(Noun):
-    """An event with its revision: SEQUENCE, CREATED and LAST-MODIFIED of RFC 5545, and its changes, oldest first."""
+    """An event with its revision: SEQUENCE, CREATED and LAST-MODIFIED of RFC 5545, and its changes, oldest first.
+
+    ``revision`` numbers the states of all events of a register: another state, another number.
+    """
 
     event: Event
     sequence: int = 0
@@ -47,6 +53,7 @@ class Entry(Noun):
     modified: datetime
     aliases: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    revision: int = 0
 
 
 class Register(Noun):
