@@ -6,6 +6,9 @@ from typing import Annotated
 
 import typer
 
+from emcal.cli.check import check
+from emcal.cli.extract import extract
+
 app = typer.Typer(
     name="emcal",
     help="Press releases in, a calendar out: dated events with the sentence that each came from.",
@@ -30,3 +33,7 @@ def root(
     ] = False,
 ) -> None:
     """Press releases in, a calendar out: dated events with the sentence that each came from."""
+
+
+app.command()(extract)
+app.command()(check)

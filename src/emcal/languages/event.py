@@ -1,9 +1,34 @@
-"""The section ``[event]`` of a language file: words that make, place and claim events."""
+"""The section ``[event]`` of a language file: words that make, date and claim events.
+
+A pattern is one or more words in lower case; ``*`` at the end of a word stands for any ending. Where two patterns
+overlap, the longer one holds, so that "press conference" can be kept from being a conference.
+"""
 
 from __future__ import annotations
 
 from emcal.noun import Noun
 
+Patterns = tuple[str, ...]
+
 
 class EventSection(Noun):
-    """The section's tables."""
+    """The section's tables.
+
+    ``head_last`` says that a noun follows what qualifies it ("exercise planning conference"), as in English and Turkic.
+    ``kind`` are nouns by kind of event. ``verb`` are verbs that tell an event by themselves, by kind and then by claim.
+    ``claim`` are words that say of an event named beside them that it was held, is planned, and so on. ``noun`` are
+    other nouns that matter, by role: what can be signed (``document``), what has a period in force (``plan``). ``cue``
+    are words that steer reading, by effect. ``word`` are closed classes without patterns: what ends a noun phrase
+    (``stop``), what carries it on (``link``), what points back (``the``). ``ordinal`` are the words of small ordinals by
+    number. ``gloss`` gives the English of words that titles are made of (in the English file: the Russian).
+    """
+
+    head_last: bool = False
+    kind: dict[str, Patterns] = {}
+    verb: dict[str, dict[str, Patterns]] = {}
+    claim: dict[str, Patterns] = {}
+    noun: dict[str, Patterns] = {}
+    cue: dict[str, Patterns] = {}
+    word: dict[str, Patterns] = {}
+    ordinal: dict[str, Patterns] = {}
+    gloss: dict[str, str] = {}

@@ -1,0 +1,53 @@
+"""Whether a text asserts an event at a place, or only speaks of one that it knows, imagines or denies."""
+
+from __future__ import annotations
+
+from emcal.mentions.candidate import Candidate
+from emcal.mentions.line import Reading
+
+
+def assert_event(reading: Reading, candidate: Candidate) -> None:
+    """Marks the candidate as asserted, recalled and framed, as its own clause has it."""
+    line, (first, last) = candidate.line, candidate.clause
+    candidate.recap = line.cue("recap") is not None
+    candidate.framed = line.cue("frame") is not None
+    if line.cue("habit", first, last) or _denied(candidate):
+        candidate.asserted = False
+        return
+    if candidate.verbal:
+        return
+    candidate.plural = candidate.head in reading.lexicon.plural
+    dated = candidate.anchor == "explicit"
+    candidate.asserted = dated or _claimed(candidate) or _named(candidate) or (line.headline and not candidate.plural)
+    if not candidate.asserted and _attended(reading, candidate):
+        candidate.asserted = True
+        candidate.claim = "held"
+        candidate.rules.append("claim held: attended")
+
+
+def _denied(candidate: Candidate) -> bool:
+    """Whether the clause only proposes or denies; words that move or cancel an event are no denial."""
+    line, (first, last) = candidate.line, candidate.clause
+    if candidate.claim in ("postponed", "cancelled") or candidate.anchor == "explicit" or candidate.name is not None:
+        return False
+    return line.cue("negative", first, last) is not None
+
+
+def _claimed(candidate: Candidate) -> bool:
+    """Whether a verb says of it that it was or will be; of events in the plural, only that they are moved."""
+    if candidate.claim is None:
+        return False
+    return not candidate.plural or candidate.claim in ("postponed", "cancelled")
+
+
+def _named(candidate: Candidate) -> bool:
+    return candidate.name is not None and candidate.name.year is not None
+
+
+def _attended(reading: Reading, candidate: Candidate) -> bool:
+    """Whether something was said or done at this very gathering: "at the session of the council", with its own words."""
+    line = candidate.line
+    if candidate.bare or candidate.plural or candidate.kind not in ("meeting", "conference", "forum", "summit"):
+        return False
+    before = line.word_at(candidate.phrase[0]) - 1
+    return any(h.role == "cue" and h.value == "at" and before - 1 <= h.last <= before for h in line.hits)

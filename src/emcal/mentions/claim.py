@@ -1,0 +1,76 @@
+"""What a text claims of an event: held, planned, ongoing, postponed or cancelled."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from emcal.documents import Creation
+from emcal.mentions.candidate import Candidate
+from emcal.mentions.lexicon import Hit
+from emcal.mentions.line import Line, Reading
+from emcal.when import When
+
+_FINAL = ("cancelled", "postponed")
+
+
+def find_claim(reading: Reading, candidate: Candidate) -> None:
+    """Sets the claim that the words of the candidate's clause make, or of a neighbouring clause without an event."""
+    line, (first, last) = candidate.line, candidate.clause
+    hit = _nearest(line, candidate, first, last)
+    if hit is None:
+        hit = _beside(line, candidate, first, last)
+    if hit is None:
+        return
+    candidate.claim = hit.value.split(".")[-1]
+    candidate.cue = reading.text[slice(*line.span(hit.first, hit.last))]
+    candidate.rules.append(f"claim {candidate.claim}: {candidate.cue}")
+
+
+def _nearest(line: Line, candidate: Candidate, first: int, last: int) -> Hit | None:
+    """The claim nearest to the trigger; that something was moved or called off outweighs the plan beside it."""
+    hits = line.hits_in("claim", first, last) + line.hits_in("verb", first, last)
+    if not hits:
+        return None
+    final = [h for h in hits if h.value in _FINAL]
+    trigger = line.word_at(candidate.trigger[0])
+    return min(final or hits, key=lambda h: _distance(h, trigger))
+
+
+def _distance(hit: Hit, trigger: int) -> tuple[int, int]:
+    return (hit.first - trigger if hit.first > trigger else trigger - hit.last), -hit.first
+
+
+def _beside(line: Line, candidate: Candidate, first: int, last: int) -> Hit | None:
+    """A claim in the clause after or before that has no event of its own ("X, and it will be held in May")."""
+    for clause in line.clauses:
+        if clause.first == last + 1 or clause.last == first - 1:
+            if not line.hits_in("kind", clause.first, clause.last):
+                return _nearest(line, candidate, clause.first, clause.last)
+    return None
+
+
+def settle_claim(claim: str | None, when: When | None, created: Creation) -> str:
+    """The claim in the light of the date: without a verb the date decides, and a present tense lies ahead or goes on.
+
+    This compares with the day the document was written, never with today.
+    """
+    if claim in _FINAL or claim == "planned":
+        return claim
+    side = _side(when, created)
+    if claim is None:
+        return {"before": "held", "after": "planned", "inside": "ongoing"}.get(side, "held")
+    if claim == "ongoing":
+        return {"before": "held", "after": "planned"}.get(side, "ongoing")
+    return claim
+
+
+def _side(when: When | None, created: Creation) -> str:
+    """Where the event lies as seen from the document: before, after, inside (more than a day around it), or unknown."""
+    written: date | None = created.latest or created.earliest
+    if when is None or written is None or created.edtf is None:
+        return "unknown"
+    if when.latest is not None and when.latest < (created.earliest or written):
+        return "before"
+    if when.earliest is not None and when.earliest > written:
+        return "after"
+    return "inside" if when.earliest != when.latest else "unknown"

@@ -1,0 +1,154 @@
+"""Which date in the text is the event's, and what its date is when none stands beside it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from emcal.documents import Creation
+from emcal.edtf import Edtf
+from emcal.errors import EdtfError
+from emcal.mentions.candidate import Candidate
+from emcal.mentions.line import Line, Reading
+from emcal.timex.timex import Timex
+from emcal.when import When
+
+_DAYS = re.compile(r"P(?:(\d+)D|(\d+)W)")
+_YEARS = re.compile(r"(?:19|20)\d\d/(?:19|20)\d\d")
+_LONG = frozenset(("agreement", "other", "mission"))
+_NEAR_REPORT = 3
+_LOOK_BEHIND = 12
+
+
+def datable(reading: Reading, line: Line) -> list[Timex]:
+    """The dates of a line that can date an event: not the day of the report, of statistics, or of a founding."""
+    return [t for t in line.timexes if t.when is not None and not _elsewhere(line, t)]
+
+
+def _elsewhere(line: Line, timex: Timex) -> bool:
+    first, last = line.word_at(timex.span.start), line.word_at(timex.span.stop - 1)
+    clause = line.clause_of(first)
+    for hit in line.hits:
+        if hit.role != "cue" or not clause.first <= hit.first <= clause.last:
+            continue
+        if hit.value == "statistics":
+            return True
+        if hit.value == "backward" and 0 < first - hit.last <= 2:
+            return True
+        if hit.value == "report" and _reported(line, timex, hit.first, hit.last, first, last):
+            return True
+    return False
+
+
+def _reported(line: Line, timex: Timex, cue_first: int, cue_last: int, first: int, last: int) -> bool:
+    """Whether the date is that of the report ("said on Tuesday"): right beside the verb and no more than a day."""
+    if timex.when is None or timex.when.edtf.precision != "day":
+        return False
+    return 0 < first - cue_last <= _NEAR_REPORT or 0 < cue_first - last <= 1
+
+
+def find_date(reading: Reading, candidate: Candidate, others: list[Candidate]) -> None:
+    """Sets the candidate's date from the words of its sentence; nothing is set when no date there is its own."""
+    line = candidate.line
+    options = [t for t in datable(reading, line) if _fits(candidate, t)]
+    clause = [t for t in options if _inside(line, t, candidate.clause)]
+    chosen = _nearest(line, candidate, clause or _spread(line, candidate, options, others))
+    if chosen is None or chosen.when is None:
+        _date_by_name(candidate)
+        return
+    candidate.timex = chosen
+    candidate.anchor = "explicit"
+    when = _with_year(chosen.when, candidate)
+    candidate.when = _with_duration(line, candidate, when) if when.earliest == when.latest else when
+    candidate.rules.append(f"date {candidate.when.edtf}: {chosen.text} ({chosen.rule})")
+
+
+def _fits(candidate: Candidate, timex: Timex) -> bool:
+    """A range of years dates a period in force, not a gathering; a year inside the name is the name's."""
+    if timex.when is None:
+        return False
+    name = candidate.name
+    if name is not None and name.start <= timex.span.start < name.stop:
+        return False
+    years = bool(_YEARS.fullmatch(timex.when.edtf))
+    return years if candidate.kind == "agreement" else not years or candidate.kind in _LONG
+
+
+def _inside(line: Line, timex: Timex, clause: tuple[int, int]) -> bool:
+    return clause[0] <= line.word_at(timex.span.start) <= clause[1]
+
+
+def _spread(line: Line, candidate: Candidate, options: list[Timex], others: list[Candidate]) -> list[Timex]:
+    """Dates of the clause before, else of the clause after when no other event stands there."""
+    before = [t for t in options if line.word_at(t.span.start) < candidate.clause[0]]
+    if before:
+        return before[-1:]
+    after = [t for t in options if line.word_at(t.span.start) > candidate.clause[1]]
+    taken = any(o is not candidate and o.clause[0] > candidate.clause[1] for o in others)
+    return [] if taken else after[:1]
+
+
+def _nearest(line: Line, candidate: Candidate, options: list[Timex]) -> Timex | None:
+    return min(options, key=lambda t: _gap(t, candidate.trigger), default=None)
+
+
+def _gap(timex: Timex, trigger: tuple[int, int]) -> int:
+    if timex.span.start >= trigger[1]:
+        return timex.span.start - trigger[1]
+    return max(0, trigger[0] - timex.span.stop)
+
+
+def _date_by_name(candidate: Candidate) -> None:
+    if candidate.name is not None and candidate.name.year is not None:
+        candidate.when = When.of(str(candidate.name.year), candidate.name.text)
+        candidate.anchor = "name"
+        candidate.rules.append(f"date {candidate.name.year}: year in the name {candidate.name.text}")
+
+
+def _with_year(when: When, candidate: Candidate) -> When:
+    """A date without a year takes the year of the event's name."""
+    year = candidate.name.year if candidate.name else None
+    if year is None or "XXXX" not in when.edtf:
+        return when
+    try:
+        return When.of(when.edtf.replace("XXXX", str(year)), when.text, when.mod)
+    except EdtfError:
+        return when
+
+
+def _with_duration(line: Line, candidate: Candidate, when: When) -> When:
+    """A day with a number of days counts forward from a beginning and back from an end."""
+    days = next((n for t in line.timexes if t.type == "DURATION" and (n := _days(t))), 0)
+    if when.earliest is None or days < 2:
+        return when
+    if line.cue("finish"):
+        return _stretch(when.earliest - timedelta(days=days - 1), when.earliest, when)
+    if line.cue("start"):
+        return _stretch(when.earliest, when.earliest + timedelta(days=days - 1), when)
+    return when
+
+
+def _days(timex: Timex) -> int:
+    match = _DAYS.fullmatch(timex.value)
+    return (int(match[1] or 0) + 7 * int(match[2] or 0)) if match else 0
+
+
+def _stretch(first: date, last: date, when: When) -> When:
+    return When.of(f"{first}/{last}", when.text)
+
+
+def written(created: Creation, text: str = "") -> When | None:
+    """The document's own date as an event's: approximate, no later than the document; ``None`` when it is unknown."""
+    if created.edtf is None:
+        return None
+    edtf = str(created.edtf)
+    if created.edtf.precision in ("day", "month", "year") and not created.edtf.approximate:
+        edtf += "~"
+    return When(
+        edtf=Edtf(edtf),
+        earliest=created.earliest,
+        latest=created.latest,
+        earliest_hard=False,
+        latest_hard=created.latest_hard,
+        text=text,
+    )

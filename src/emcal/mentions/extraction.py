@@ -1,0 +1,146 @@
+"""From a document with time expressions to the events it tells."""
+
+from __future__ import annotations
+
+import hashlib
+
+from emcal.documents import Document, Span
+from emcal.mentions.candidate import Candidate
+from emcal.mentions.framing import frame_dates
+from emcal.mentions.lexicon import lexicon
+from emcal.mentions.line import Line, Reading, prepare
+from emcal.mentions.mention import Explicitness, Mention, Participant, Place
+from emcal.mentions.merging import GENERIC, Cluster, merge
+from emcal.mentions.parsers import parsers
+from emcal.mentions.surroundings import Surroundings, survey
+from emcal.mentions.titles import render
+from emcal.timex.timex import Timex
+
+_LONGEST_EVIDENCE = 480
+
+
+def extract(document: Document, timexes: tuple[Timex, ...]) -> tuple[Mention, ...]:
+    """The calendar-worthy events of ``document``, in the order of the text; none in a language without event words.
+
+    Sentences about one event give one mention: ``evidence`` is the one that says most about its date. An event that is
+    only planned and that nothing dates is left out.
+    """
+    words = lexicon(document.language)
+    if words is None:
+        return ()
+    reading = prepare(document, timexes, words)
+    candidates = [c for line in reading.lines for c in _parse(reading, line)]
+    clusters = [c for c in merge(candidates, words) if any(x.asserted for x in c.candidates)]
+    frame_dates(reading, clusters)
+    kept = [c for c in clusters if _datable(c)]
+    around = survey(document)
+    return _mentions(reading, kept, around)
+
+
+def _parse(reading: Reading, line: Line) -> list[Candidate]:
+    for parser in parsers():
+        if parser.fits(reading, line):
+            found = parser.parse(reading, line)
+            name = parser.__name__.rsplit(".", maxsplit=1)[-1]
+            for candidate in found:
+                candidate.parser = name
+            return found
+    return []
+
+
+def _datable(cluster: Cluster) -> bool:
+    """Whether the event has a date, or needs none because the text tells that it was held or fell through."""
+    return cluster.when is not None or cluster.claim in ("held", "ongoing", "cancelled", "postponed")
+
+
+def _mentions(reading: Reading, clusters: list[Cluster], around: Surroundings) -> tuple[Mention, ...]:
+    made: dict[int, Mention] = {}
+    for cluster in sorted(clusters, key=lambda c: c.frame is not None):
+        made[id(cluster)] = _mention(reading, cluster, around, made.get(id(cluster.frame)))
+    return tuple(made[id(cluster)] for cluster in clusters)
+
+
+def _mention(reading: Reading, cluster: Cluster, around: Surroundings, frame: Mention | None) -> Mention:
+    document = reading.document
+    best = min(cluster.candidates, key=_telling)
+    teller = min(cluster.candidates, key=_naming)
+    evidence = _evidence(best)
+    also = _also(cluster, best, evidence)
+    place = around.place(reading, cluster, best) or (frame.place if frame else None)
+    people = around.people(cluster, best)
+    named = next((c.name for c in cluster.candidates if c.name), None)
+    said = evidence.of(document.text)
+    key = f"{document.source.sha256}|{evidence.start}|{evidence.stop}|{teller.kind}|{best.trigger[0]}"
+    return Mention(
+        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        document=document.source.path,
+        language=document.language,
+        kind="other" if teller.kind == GENERIC else teller.kind,
+        claim=cluster.claim,
+        titles=render(reading, teller, place, people),
+        name=named.text if named else None,
+        edition=next((c.edition for c in cluster.candidates if c.edition), None),
+        when=cluster.when,
+        place=place,
+        participants=people,
+        trigger=Span(start=best.trigger[0], stop=best.trigger[1]),
+        evidence=evidence,
+        evidence_text=said,
+        also=also,
+        also_text=tuple(span.of(document.text) for span in also),
+        explicitness=_explicitness(best, reading),
+        main=_main(cluster, best),
+        frame=frame.id if frame else None,
+        parser=best.parser,
+        rules=tuple(dict.fromkeys(rule for c in (best, *cluster.candidates) for rule in c.rules)),
+    )
+
+
+def _telling(candidate: Candidate) -> tuple[bool, int, bool, bool, int]:
+    order = {"explicit": 0, "name": 2}.get(candidate.anchor, 1)
+    return not candidate.asserted, order, candidate.line.headline, candidate.claim is None, candidate.line.index
+
+
+def _naming(candidate: Candidate) -> tuple[bool, bool, bool, int, bool, int]:
+    """The candidate that names the event best: with a name, a noun, some words of its own, in the text's order."""
+    size = candidate.phrase[1] - candidate.phrase[0]
+    return (
+        candidate.kind == GENERIC,
+        candidate.name is None,
+        candidate.verbal,
+        -min(size, 40) // 10,
+        candidate.line.headline,
+        candidate.line.index,
+    )
+
+
+def _evidence(candidate: Candidate) -> Span:
+    """The candidate's sentence; of a long one, its clause with the words around it."""
+    line = candidate.line
+    if line.stop - line.start <= _LONGEST_EVIDENCE:
+        return Span(start=line.start, stop=line.stop)
+    first, last = candidate.clause
+    start, stop = line.tokens[first].start, line.tokens[last].stop
+    if stop - start > _LONGEST_EVIDENCE:
+        start = max(start, candidate.trigger[0] - _LONGEST_EVIDENCE // 2)
+        stop = min(stop, start + _LONGEST_EVIDENCE)
+        start = next((t.start for t in line.tokens if t.start >= start), start)
+    return Span(start=start, stop=stop)
+
+
+def _also(cluster: Cluster, best: Candidate, evidence: Span) -> tuple[Span, ...]:
+    spans = {(s.start, s.stop): s for c in cluster.candidates if c is not best for s in [_evidence(c)]}
+    return tuple(spans[key] for key in sorted(spans) if spans[key].overlap(evidence) == 0)
+
+
+def _explicitness(candidate: Candidate, reading: Reading) -> Explicitness:
+    if candidate.anchor == "name":
+        return "inferred"
+    if candidate.timex is None:
+        return "inferred" if candidate.anchor == "frame" else "anchored"
+    return "explicit" if candidate.timex.anchor == "explicit" else "anchored"
+
+
+def _main(cluster: Cluster, best: Candidate) -> bool:
+    """Whether the event is the news, rather than a recollection, a part of another event or a plan's period."""
+    return not best.recap and cluster.frame is None and best.kind != "agreement"

@@ -1,0 +1,86 @@
+"""Dates that an event takes from elsewhere: the larger event that it is part of, or the document's own day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from emcal.edtf import Edtf
+from emcal.mentions.candidate import Candidate
+from emcal.mentions.claim import settle_claim
+from emcal.mentions.dating import written
+from emcal.mentions.line import Reading
+from emcal.mentions.merging import Cluster
+from emcal.when import When
+
+_GATHERINGS = frozenset(("meeting", "conference", "forum", "summit", "seminar", "exhibition", "visit", "exercise"))
+_FRESH = timedelta(days=10)
+
+
+def frame_dates(reading: Reading, clusters: list[Cluster]) -> None:
+    """Settles claim and date of every cluster that has none of its own, in the order of the text."""
+    for i, cluster in enumerate(clusters):
+        cluster.claim = cluster_claim(reading, cluster)
+        if cluster.when is None:
+            _anchor(reading, cluster, clusters[:i] + clusters[i + 1 :])
+
+
+def cluster_claim(reading: Reading, cluster: Cluster) -> str:
+    """One claim for all candidates: what moves or cancels, then what the date allows, then held before planned."""
+    created = reading.document.created
+    when = cluster.when
+    if when is not None and cluster.first.kind == "agreement":
+        return settle_claim(None, when, created) if created.edtf else "ongoing"
+    claims = [c.claim for c in sorted(cluster.candidates, key=_authority) if c.claim]
+    for claim in ("cancelled", "postponed"):
+        if claim in claims:
+            return claim
+    ahead = when is not None and when.earliest and created.latest and when.earliest > created.latest
+    if ahead and claims:
+        return settle_claim("planned", when, created)
+    if "held" in claims:
+        return settle_claim("held", when, created)
+    return settle_claim(claims[0] if claims else None, when, created)
+
+
+def _authority(candidate: Candidate) -> tuple[bool, bool, int]:
+    return candidate.anchor != "explicit", candidate.line.headline, candidate.line.index
+
+
+def _anchor(reading: Reading, cluster: Cluster, others: list[Cluster]) -> None:
+    """The date of the frame when words point to one, else of the meeting that is reported, else the document's day."""
+    candidate = next((c for c in cluster.candidates if c.asserted), cluster.first)
+    frame = _frame(candidate, others)
+    if frame is not None and frame.when is not None:
+        cluster.frame = frame
+        _set(candidate, _within(frame.when, candidate), "frame")
+        return
+    if cluster.claim in ("held", "ongoing"):
+        when = written(reading.document.created)
+        if when is not None:
+            _set(candidate, when, "creation")
+
+
+def _frame(candidate: Candidate, others: list[Cluster]) -> Cluster | None:
+    """The nearest earlier gathering with a date, when the sentence points to one or is a signing without a date."""
+    pointed = candidate.framed or candidate.kind == "signing"
+    if not pointed:
+        return None
+    earlier = [o for o in others if o.first.line.index <= candidate.line.index and o.when is not None]
+    gatherings = [
+        o for o in earlier if o.first.kind in _GATHERINGS and o.first.kind != candidate.kind and o.claim != "cancelled"
+    ]
+    if candidate.claim == "held":
+        gatherings = [o for o in gatherings if o.claim in ("held", "ongoing")]
+    return gatherings[-1] if gatherings else None
+
+
+def _within(frame: When, candidate: Candidate) -> When:
+    """The frame's date for a part of it; a signing closes a gathering of several days."""
+    if candidate.kind == "signing" and frame.latest and frame.edtf.precision == "interval" and not frame.edtf.one_of:
+        return When(edtf=Edtf(f"{frame.latest}~"), earliest=frame.latest, latest=frame.latest, earliest_hard=False)
+    return frame.model_copy(update={"text": ""})
+
+
+def _set(candidate: Candidate, when: When, anchor: str) -> None:
+    candidate.when, candidate.anchor = when, anchor
+    candidate.rules.append(f"date {when.edtf}: {anchor}")

@@ -1,0 +1,130 @@
+"""Which candidates of one document tell the same event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from emcal.mentions.candidate import Candidate
+from emcal.mentions.lexicon import Lexicon
+from emcal.when import When
+
+# Kinds that one text uses of one gathering.
+_FAMILIES = (
+    frozenset(("meeting", "conference", "forum", "summit", "seminar")),
+    frozenset(("exercise", "training", "competition")),
+    frozenset(("exhibition", "forum", "conference")),
+    frozenset(("seminar", "training", "conference")),
+)
+GENERIC = "generic"  # "the event": a noun that says no kind
+_STEM = 5
+_ALIKE = 0.5
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Candidates of one event, in the order of the text."""
+
+    candidates: list[Candidate] = field(default_factory=list)
+    claim: str = "held"
+    frame: Cluster | None = None
+
+    @property
+    def first(self) -> Candidate:
+        """The candidate that the text has first."""
+        return self.candidates[0]
+
+    @property
+    def when(self) -> When | None:
+        """The best date that the candidates' own sentences give."""
+        settled = [c for c in self.candidates if c.when is not None]
+        return min(settled, key=_weakness).when if settled else None
+
+
+def _weakness(candidate: Candidate) -> tuple[int, int]:
+    when = candidate.when
+    order = {"explicit": 0, "name": 2}.get(candidate.anchor, 1)
+    width = (when.latest - when.earliest).days if when and when.latest and when.earliest else 400
+    return order, width
+
+
+def merge(candidates: list[Candidate], lexicon: Lexicon) -> list[Cluster]:
+    """The candidates as clusters; each joins the nearest earlier one that tells the same."""
+    clusters: list[Cluster] = []
+    for candidate in candidates:
+        home = next((c for c in reversed(clusters[-12:]) if same(c, candidate, lexicon)), None)
+        if home is None:
+            home = Cluster()
+            clusters.append(home)
+        home.candidates.append(candidate)
+    return clusters
+
+
+def same(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether the candidate tells the event of the cluster: nothing speaks against it and something for it."""
+    first = cluster.first
+    if not _kindred(cluster, candidate) or _apart(cluster, candidate):
+        return False
+    if any(_named_alike(c, candidate) for c in cluster.candidates):
+        return True
+    if any(c.name for c in cluster.candidates) and candidate.name:
+        return False
+    if candidate.kind == "agreement" or first.kind == "agreement":
+        return candidate.kind == first.kind and cluster.when == candidate.when
+    if GENERIC in (candidate.kind, first.kind):
+        return first.kind != "signing"
+    if candidate.novel and not first.line.headline:
+        return _alike_any(cluster, candidate, lexicon) and not candidate.bare
+    if candidate.bare or candidate.pointing or candidate.verbal or first.bare or first.verbal:
+        return candidate.kind == first.kind or not (candidate.verbal or first.verbal)
+    if first.line.headline and first.kind == candidate.kind and candidate.line.index - first.line.index <= 4:
+        return True
+    return _alike_any(cluster, candidate, lexicon)
+
+
+def _alike_any(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool:
+    return any(_alike(c, candidate, lexicon) >= _ALIKE for c in cluster.candidates)
+
+
+def _kindred(cluster: Cluster, candidate: Candidate) -> bool:
+    kinds = {c.kind for c in cluster.candidates} - {GENERIC}
+    if candidate.kind == GENERIC or not kinds:
+        return True
+    return candidate.kind in kinds or any(candidate.kind in f and kinds <= f for f in _FAMILIES)
+
+
+def _apart(cluster: Cluster, candidate: Candidate) -> bool:
+    """Whether edition, year or date say that these are two."""
+    editions = {c.edition for c in cluster.candidates if c.edition}
+    if candidate.edition and editions and candidate.edition not in editions:
+        return True
+    years = {c.name.year for c in cluster.candidates if c.name and c.name.year}
+    if candidate.name and candidate.name.year and years and candidate.name.year not in years:
+        return True
+    return disjoint(cluster.when, candidate.when)
+
+
+def disjoint(one: When | None, other: When | None) -> bool:
+    """Whether two dates have no day in common; dates without a year are compared as they stand."""
+    if one is None or other is None:
+        return False
+    if one.earliest is None or other.earliest is None or one.latest is None or other.latest is None:
+        return "XXXX" in one.edtf and "XXXX" in other.edtf and one.edtf != other.edtf
+    return one.latest < other.earliest or other.latest < one.earliest
+
+
+def _named_alike(one: Candidate, other: Candidate) -> bool:
+    if one.name is None or other.name is None:
+        return False
+    a, b = one.name.key, other.name.key
+    return a == b or (min(len(a), len(b)) >= 6 and (a in b or b in a))
+
+
+def _alike(one: Candidate, other: Candidate, lexicon: Lexicon) -> float:
+    """The share of words that two noun phrases have in common, of the shorter one."""
+    a, b = _content(one, lexicon), _content(other, lexicon)
+    return len(a & b) / min(len(a), len(b)) if a and b else 1.0
+
+
+def _content(candidate: Candidate, lexicon: Lexicon) -> frozenset[str]:
+    skipped = lexicon.stop | lexicon.link | lexicon.the | {candidate.head}
+    return frozenset(w[:_STEM] for w in candidate.words if w not in skipped and not w.isdigit())

@@ -1,0 +1,124 @@
+"""Lists: programmes, year plans and flattened tables, where a date stands beside what it dates.
+
+``11 May - opening; 12-13 May - exercise on the river``, ``• MODEX AT (flood scenario): 18-22 November 2024``,
+«Сентябрь, Казахстан: учение «Рубеж»». An item without an event word is of the kind that its heading names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from emcal.mentions.candidate import Candidate
+from emcal.mentions.line import Clause, Line, Reading
+from emcal.mentions.names import Name
+from emcal.mentions.nominal import nominal
+from emcal.timex.timex import Timex
+
+_AFTER = re.compile(r"\s*(?:[-–—:|]|,(?=[^,:]{2,40}:))\s*\w|\s+(?:in|в|г\.)\s+\w")
+_BEFORE = re.compile(r"(?:\w\)?|[\"»”])\s*[,:–—|-]\s*$")
+_BULLET = " \t•·*-–—|"
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_FRONT = 3
+
+
+def fits(reading: Reading, line: Line) -> bool:
+    """Whether the line is an item, or a sentence that lists several: dates set off by a dash, a colon or a comma."""
+    return bool(_items(reading, line))
+
+
+def parse(reading: Reading, line: Line) -> list[Candidate]:
+    """A candidate for every item; what stands before the first item of a sentence is its heading."""
+    items = _items(reading, line)
+    heading = _heading(reading, line, items[0][0])
+    found = []
+    for start, stop, timex in items:
+        found += _item(reading, line, start, stop, timex, heading)
+    return found
+
+
+def _items(reading: Reading, line: Line) -> list[tuple[int, int, Timex]]:
+    """Start, end and date of every item of the line; none when it reads as a sentence."""
+    dates = [t for t in line.timexes if t.when is not None]
+    if not dates or (reading.document.headline and line.headline):
+        return []
+    text = reading.text
+    begun = [t for t in dates if _AFTER.match(text, t.span.stop, line.stop) and _opens(text, line, t)]
+    if len(begun) > 1:
+        bounds = [t.span.start for t in begun] + [line.stop]
+        return [(bounds[i], _trim(text, bounds[i], bounds[i + 1]), t) for i, t in enumerate(begun)]
+    if len(dates) > 2 or line.hits_in("verb", 0, len(line.tokens)) or _predicated(line):
+        return []
+    if begun and not text[line.start : begun[0].span.start].strip(_BULLET):
+        return [(line.start, line.stop, begun[0])]
+    last = dates[-1]
+    ends = last.span.stop >= len(text[: line.stop].rstrip(" .;,"))
+    if (
+        ends
+        and _BEFORE.search(text, line.start, last.span.start)
+        and _LETTERS.search(text, line.start, last.span.start)
+    ):
+        return [(line.start, line.stop, last)]
+    return []
+
+
+def _predicated(line: Line) -> bool:
+    """Whether the line says more than an item would."""
+    return bool(line.hits_in("claim", 0, len(line.tokens))) or bool(line.cue("statistics")) or bool(line.cue("report"))
+
+
+def _opens(text: str, line: Line, timex: Timex) -> bool:
+    """Whether the date opens the line or follows a semicolon, a colon or a dash."""
+    before = text[line.start : timex.span.start].rstrip(_BULLET + "(")
+    return not before or before[-1] in ";:"
+
+
+def _trim(text: str, start: int, stop: int) -> int:
+    return start + len(text[start:stop].rstrip(" ;"))
+
+
+def _heading(reading: Reading, line: Line, start: int) -> Candidate | None:
+    """The event noun before the first item, in the line itself or in one of the lines above."""
+    for i in range(line.index, max(-1, line.index - 40), -1):
+        above = reading.lines[i]
+        found = [c for c in nominal(reading, above) if above is not line or c.trigger[1] <= start]
+        if found and (above is line or not _items(reading, above)):
+            return next((c for c in found if c.name), found[0])
+    return None
+
+
+def _item(
+    reading: Reading, line: Line, start: int, stop: int, timex: Timex, heading: Candidate | None
+) -> list[Candidate]:
+    inside = [c for c in nominal(reading, line) if start <= c.trigger[0] < stop]
+    if not inside and heading is None:
+        return []
+    clause = (line.word_at(start), line.word_at(stop - 1))
+    made = inside or [_inherited(reading, line, start, stop, timex, heading)] if heading else inside
+    for candidate in made:
+        candidate.clause = clause
+        candidate.timex, candidate.when, candidate.anchor = timex, timex.when, "explicit"
+        candidate.asserted = candidate.novel = True
+        candidate.context = reading.text[slice(*heading.phrase)] if heading else ""
+        candidate.claim = candidate.claim or (heading.claim if heading else None)
+        candidate.rules.append(f"date {timex.value}: {timex.text} ({timex.rule})")
+    return made
+
+
+def _inherited(reading: Reading, line: Line, start: int, stop: int, timex: Timex, heading: Candidate) -> Candidate:
+    """An item that names no event: one of the kind of its heading, called by its own words."""
+    first, last = _label(reading.text, start, stop, timex)
+    clause = Clause(line.word_at(start), line.word_at(stop - 1))
+    words = frozenset(t.word for t in line.tokens if first <= t.start < last)
+    name = Name(first, last, reading.text[first:last], reading.text[first:last].lower(), None, quoted=False)
+    return Candidate(
+        kind=heading.kind, line=line, trigger=(first, last), phrase=(first, last), clause=clause, head="", name=name,
+        words=words, rules=[f"kind {heading.kind}: heading {reading.text[slice(*heading.trigger)]}"],
+    )  # fmt: skip
+
+
+def _label(text: str, start: int, stop: int, timex: Timex) -> tuple[int, int]:
+    """What is left of an item without its date and the marks around it."""
+    low, high = (timex.span.stop, stop) if timex.span.start - start <= _FRONT else (start, timex.span.start)
+    inner = text[low:high]
+    low += len(inner) - len(inner.lstrip(_BULLET + ":,.("))
+    return low, low + len(text[low:high].rstrip(_BULLET + ":,.("))
