@@ -1,0 +1,148 @@
+"""What settles the parts that the words of an expression leave out: the creation time, the text so far, the tense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from emcal.edtf import Edtf
+from emcal.timex.grammar import Grammar
+from emcal.timex.recognition import Piece
+from emcal.timex.sense import Sense
+from emcal.timex.stretch import Stretch
+from emcal.timex.tense import Tense, sentence, tense
+from emcal.timex.timex import Anchor
+
+_NEARBY = 92
+"""A day without a year goes on from a full date before it when it lies at most so many days after it."""
+
+Dated = Callable[[int], Stretch | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The other end of a range: the date sought lies ``before`` or after ``day``."""
+
+    day: date
+    before: bool
+
+
+class Context:
+    """Everything around the expressions of one text. ``note`` tells it each reading in turn."""
+
+    def __init__(self, text: str, raw: str, grammar: Grammar, created: Edtf | None) -> None:
+        self.text, self.raw, self.grammar = text, raw, grammar
+        self.earliest = created.earliest if created else None
+        self.latest = created.latest if created else None
+        self.last: Sense | None = None
+        self.last_at = 0
+        self.full: Sense | None = None
+        self.full_at = 0
+        self.named: int | None = None
+
+    @property
+    def today(self) -> date | None:
+        """The day of creation, if it is known to the day."""
+        return self.earliest if self.earliest == self.latest else None
+
+    @property
+    def middle(self) -> date | None:
+        """The middle of what is known of the day of creation."""
+        if self.earliest is None or self.latest is None:
+            return self.earliest or self.latest
+        return self.earliest + (self.latest - self.earliest) / 2
+
+    @property
+    def year(self) -> int | None:
+        """The year of creation, if it is known."""
+        known = self.earliest and self.latest and self.earliest.year == self.latest.year
+        return self.earliest.year if known and self.earliest else None
+
+    @property
+    def month(self) -> tuple[int, int] | None:
+        """The year and month of creation, if they are known."""
+        if self.year is None or self.earliest is None or self.latest is None:
+            return None
+        return (self.year, self.earliest.month) if self.earliest.month == self.latest.month else None
+
+    def tense(self, piece: Piece) -> Tense | None:
+        """The tense of the clause around a piece."""
+        return tense(self.grammar.section, self.text, self.raw, piece.start, piece.stop)
+
+    def note(self, piece: Piece, sense: Sense) -> None:
+        """Remember a reading for the expressions that follow."""
+        if sense.first is None or sense.type not in ("DATE", "TIME"):
+            return
+        if piece.rule.means == "named":
+            self.named = sense.first.year
+            return
+        self.last, self.last_at = sense, piece.stop
+        if sense.anchor == "explicit":
+            self.full, self.full_at = sense, piece.stop
+
+    def same_sentence_day(self, piece: Piece) -> Sense | None:
+        """The day given just before a piece, in its sentence."""
+        left, _ = sentence(self.text, self.raw, piece.start, piece.stop)
+        if self.last and self.last_at > left and self.last.first == self.last.last:
+            return self.last
+        return None
+
+    def settle(self, piece: Piece, dated: Dated, near: Near | None, grain: str) -> tuple[int, Anchor] | None:
+        """The year of a date that leaves it out, and what settled it. ``dated`` gives its days in a year."""
+        if near is not None:
+            return self._towards(dated, near)
+        told = self.tense(piece)
+        going_on = self._continues(dated, told, grain)
+        if going_on is not None:
+            return going_on, "context"
+        if self.earliest is None or self.latest is None:
+            return self._without_creation()
+        years = [y for y in range(self.earliest.year - 9, self.latest.year + 10) if 1 <= y <= 9999]
+        days = {y: found for y in years if (found := dated(y)) is not None}
+        if told == "past":
+            fitting = [y for y, (first, _) in days.items() if first <= self.latest]
+            return (max(fitting), "creation") if fitting else None
+        if told == "future":
+            fitting = [y for y, (_, last) in days.items() if last >= self.earliest]
+            return (min(fitting), "creation") if fitting else None
+        if self.full and self.full.first and self.full.first.year in days:
+            return self.full.first.year, "context"
+        return self._nearest(days, grain)
+
+    def _towards(self, dated: Dated, near: Near) -> tuple[int, Anchor] | None:
+        for step in range(9):
+            year = near.day.year + (-step if near.before else step)
+            days = dated(year) if 1 <= year <= 9999 else None
+            if days and (days[0] <= near.day if near.before else days[1] >= near.day):
+                return year, "explicit"
+        return None
+
+    def _continues(self, dated: Dated, told: Tense | None, grain: str) -> int | None:
+        """The year of the full date before it, if this day goes on from there."""
+        if self.full is None or self.full.first is None or self.full.grain != "day" or told == "future":
+            return None
+        days = dated(self.full.first.year)
+        if days is None or grain != "day":
+            return None
+        return self.full.first.year if 0 <= (days[0] - self.full.first).days <= _NEARBY else None
+
+    def _without_creation(self) -> tuple[int, Anchor] | None:
+        if self.full and self.full.first:
+            return self.full.first.year, "context"
+        return (self.named, "name") if self.named else None
+
+    def _nearest(self, days: dict[int, Stretch], grain: str) -> tuple[int, Anchor] | None:
+        middle = self.middle
+        if not days or middle is None:
+            return None
+        if grain != "day" and self.year in days and self.year is not None:
+            return self.year, "creation"
+        return min(days, key=lambda y: abs((days[y][0] - middle).days)), "creation"
+
+    def step(self, days: int) -> date | None:
+        """A day some days from the day of creation."""
+        try:
+            return self.today + timedelta(days) if self.today else None
+        except OverflowError:
+            return None

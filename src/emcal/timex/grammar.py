@@ -1,0 +1,242 @@
+"""The rules of a language made ready for recognition: which of them can begin with which word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, cached_property
+from importlib import resources
+from typing import Literal
+
+from emcal.languages import available, load
+from emcal.languages.time import TimeRule, TimeSection
+from emcal.timex import notation, numerals
+from emcal.timex.folding import plain
+
+Style = Literal["calendar", "timeml"]
+Slots = dict[str, int | str]
+
+DIGIT = "0"
+_NUMERIC = {
+    "dd": r"[0-9]{1,2}(?![0-9])",
+    "mm": r"[0-9]{1,2}(?![0-9])",
+    "yy": r"[0-9]{2}(?![0-9])",
+    "yyyy": r"(?:1[0-9]|2[01])[0-9]{2}(?![0-9])",
+    "ww": r"[0-9]{2}(?![0-9])",
+    "hh": r"(?:[01]?[0-9]|2[0-4])(?![0-9])",
+    "mi": r"[0-5][0-9](?![0-9])",
+    "digits": r"[0-9]{1,4}(?![0-9])",
+    "decade": r"(?:1[5-9]|20)?[0-9]0(?![0-9])",
+    "century": r"[0-9]{1,2}(?![0-9])",
+    "ss": r"[0-5][0-9](?![0-9])",
+    "q": r"[1-4](?![0-9])",
+    "h": r"[12](?![0-9])",
+}
+_ROMANS = {name: r"[ivxі]{1,4}(?!\w)" for name in ("roman", "qroman", "hroman")}
+_ALIASES = {
+    "dd": "day", "dth": "day", "mm": "month", "yyyy": "year", "yword": "year", "digits": "n", "nword": "n", "nth": "n",
+    "ynth": "year", "roman": "n", "q": "quarter", "qroman": "quarter", "qth": "quarter", "h": "half",
+    "hroman": "half", "hth": "half", "ngen": "n", "unitadj": "unit", "monthadj": "month", "wday": "weekday",
+    "weekdayset": "weekday", "daytime": "daypart", "decadeword": "decade", "each": "unit", "unitname": "unit", "units": "unit",
+}  # fmt: skip
+_NUMBER_WORDS = frozenset({"nword", "yword"})
+_ORDINALS = frozenset({"dth", "nth", "ynth", "qth", "hth"})
+_CLASSES = {"week": "shift"}
+_SIGN = "[+-]"
+_END = r"(?![\w%°])(?![.,:/][0-9])"
+_INNER = re.compile(r"\{it\}|\{that\}")
+
+
+class Form:
+    """One pattern of one rule.
+
+    ``joins`` tells how many other expressions stand in it: none, ``{it}``, or ``{it}`` and ``{that}``. The regular
+    expressions are compiled when first needed.
+    """
+
+    __slots__ = ("_compiled", "_labels", "grammar", "joins", "openings", "outside", "parts", "rank", "rule")
+
+    def __init__(self, rule: TimeRule, pattern: str, grammar: Grammar, rank: int) -> None:
+        self.rule, self.grammar, self.rank = rule, grammar, rank
+        pattern = plain(pattern)
+        left, found, right = pattern.partition(" < ")
+        self.outside = left if found else ""
+        self.parts = tuple(_INNER.split(right if found else pattern))
+        self.joins = len(self.parts) - 1
+        self._labels = 0
+        self._compiled: dict[int, re.Pattern[str]] = {}
+        nodes = notation.parse(left.split(">")[0], grammar.section.slots)
+        self.openings = notation.openings(nodes, grammar.opening)
+
+    def __getitem__(self, part: int) -> re.Pattern[str]:
+        """The regular expression before, between or after the inner expressions."""
+        if part not in self._compiled:
+            self._compiled[part] = re.compile(self._regex(part))
+        return self._compiled[part]
+
+    def _regex(self, part: int) -> str:
+        inside, found, after = self.parts[part].partition(" > ")
+        self._labels = 0
+        text = self._spelled(inside)
+        if found:
+            ahead = self._spelled(after)
+            return rf"{text}(?=\s{{0,3}}{ahead}(?!\w))"
+        last = part == self.joins and bool(inside)
+        text = text + _END if last else text
+        return f"{self._spelled(self.outside + ' ')}(?P<span>{text})" if self.outside and part == 0 else text
+
+    def _spelled(self, pattern: str) -> str:
+        return notation.regex(notation.parse(pattern, self.grammar.section.slots), self._labelled)
+
+    def _labelled(self, name: str) -> str:
+        """A slot as a group; the number in its label tells it from others of its name in the same pattern."""
+        self._labels += 1
+        return self.grammar.slot(name, f"{name}__{self._labels}")
+
+
+
+class Grammar:
+    """The time section of a language, together with the rules that all languages share."""
+
+    def __init__(self, section: TimeSection, style: Style) -> None:
+        self.section = section
+        self.words = {name: _lookup(values) for name, values in section.words.items()}
+        forms = [
+            Form(rule, pattern, self, rank)
+            for rank, rule in enumerate(section.rules)
+            if rule.style in (None, style)
+            for pattern in rule.patterns
+        ]
+        self.tails = tuple(form for form in forms if form.joins and not (form.parts[0] or form.outside))
+        self._heads: dict[str, list[Form]] = {}
+        for form in forms:
+            if form.parts[0] or form.outside:
+                for word in form.openings:
+                    self._heads.setdefault(word, []).append(form)
+
+    def slot(self, name: str, label: str) -> str:
+        """The regular expression of a slot, as a group of that label."""
+        return f"(?P<{label}>{self._inside(name.rstrip('23'))})"
+
+    def _inside(self, base: str) -> str:
+        if base in _NUMERIC:
+            return _NUMERIC[base]
+        if base in _ROMANS:
+            return _ROMANS[base]
+        if base == "sign":
+            return _SIGN
+        if base in _NUMBER_WORDS:
+            return rf"{self._cardinal}(?:[\s-]{{1,3}}(?:and\s)?{self._cardinal}){{0,5}}(?!\w)"
+        if base in _ORDINALS:
+            ordinal = notation.alternation(frozenset(self.words.get("ordinal", {})))
+            return rf"(?:{self._cardinal}[\s-]{{1,3}}){{0,3}}{ordinal}(?!\w)"
+        base = _CLASSES.get(base, base)
+        if base not in self.words:
+            raise ValueError(f"no such class of words: {base}")
+        return notation.alternation(frozenset(self.words[base]))
+
+    @cached_property
+    def _cardinal(self) -> str:
+        return notation.alternation(frozenset(self.words.get("cardinal", {})))
+
+    def opening(self, name: str) -> frozenset[str]:
+        """The words that a slot can begin with."""
+        base = name.rstrip("23")
+        if base in _NUMERIC:
+            return frozenset({DIGIT})
+        if base in _NUMBER_WORDS:
+            return _first_words(self.words.get("cardinal", {}))
+        if base in _ORDINALS:
+            return _first_words(self.words.get("cardinal", {})) | _first_words(self.words.get("ordinal", {}))
+        if base in _ROMANS:
+            return frozenset({"i", "v", "x", "і"})
+        return _first_words(self.words.get(_CLASSES.get(base, base), {}))
+
+    @cached_property
+    def trigger(self) -> re.Pattern[str]:
+        """Where an expression can begin: a digit, or the beginning of a word that opens one."""
+        words = notation.alternation(frozenset(word for word in self._heads if word != DIGIT))
+        firsts = "".join(sorted({re.escape(word[0]) for word in self._heads if word != DIGIT}))
+        digits = r"(?<![0-9][.,:/-])(?<![+$€£№#])[0-9]"
+        return re.compile(rf"(?<!\w)(?:{digits}|(?=[{firsts}]){words})" if words else rf"(?<!\w){digits}")
+
+    @cache  # noqa: B019 - a grammar lives as long as the process
+    def candidates(self, hit: str) -> tuple[Form, ...]:
+        """The forms that can begin where the trigger found this."""
+        if hit[0].isdigit():
+            return tuple(self._heads.get(DIGIT, ()))
+        found = [form for length in range(1, len(hit) + 1) for form in self._heads.get(hit[:length], ())]
+        return tuple(sorted(set(found), key=lambda form: form.rank))
+
+    def read(self, groups: Mapping[str, str | None]) -> Slots:
+        """What the words in the slots mean."""
+        slots: Slots = {}
+        for label, text in groups.items():
+            if text and label != "span":
+                name = label.partition("__")[0]
+                slots[_key(name)] = self._value(name.rstrip("23"), text)
+        return slots
+
+    def _value(self, base: str, text: str) -> int | str:
+        if base == "yy":
+            return 2000 + int(text) if int(text) < 70 else 1900 + int(text)
+        if base in _NUMERIC:
+            return int(text)
+        if base in _ROMANS:
+            return numerals.roman(text)
+        if base in _NUMBER_WORDS or base in _ORDINALS:
+            return numerals.number(text, self.words["cardinal"] | self.words.get("ordinal", {})) or 0
+        if base == "sign":
+            return text
+        return self.words[_CLASSES.get(base, base)][" ".join(text.split())]
+
+
+def _key(name: str) -> str:
+    base = name.rstrip("23")
+    return _ALIASES.get(base, "year" if base == "yy" else base) + name[len(base) :]
+
+
+def _lookup(values: Mapping[str, str]) -> dict[str, int | str]:
+    return {
+        plain(form): int(value) if value.lstrip("-").isdigit() else value
+        for value, forms in values.items()
+        for form in notation.expand(forms)
+    }
+
+
+def _first_words(words: Mapping[str, int | str]) -> frozenset[str]:
+    found = (re.match(r"\w+", word) for word in words)
+    return frozenset(match[0] for match in found if match)
+
+
+@cache
+def grammar(language: str, style: Style = "calendar") -> Grammar:
+    """The grammar of a BCP 47 tag; of an unknown language, what all languages share."""
+    primary = language.split("-", maxsplit=1)[0].lower()
+    return _grammar(primary if primary in available() else "", style)
+
+
+@cache
+def _grammar(primary: str, style: Style) -> Grammar:
+    shared = _shared()
+    if not primary:
+        return Grammar(shared, style)
+    own = load(primary).time
+    return Grammar(
+        own.model_copy(
+            update={
+                "words": {**shared.words, **own.words},
+                "slots": {name: plain(text) for name, text in {**shared.slots, **own.slots}.items()},
+                "rules": own.rules + shared.rules,
+            }
+        ),
+        style,
+    )
+
+
+@cache
+def _shared() -> TimeSection:
+    import tomllib
+
+    table = tomllib.loads((resources.files(__package__) / "shared.toml").read_text(encoding="utf-8"))
+    return TimeSection.model_validate(table)

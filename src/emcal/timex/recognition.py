@@ -1,0 +1,168 @@
+"""Finding time expressions: one scan for words and digits that open one, then the rules that begin with them.
+
+What comes out are pieces: which rule matched where, the values in its slots, and the pieces inside it. What they mean
+is another matter (``emcal.timex.normalization``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from emcal.languages.time import TimeRule
+from emcal.timex.grammar import Form, Grammar, Slots
+from emcal.timex.plausibility import Guard, fits, possible
+
+_DEPTH = 4
+_NAMES = frozenset({"month", "weekday", "wday", "season", "monthadj"})
+_OPENS = re.compile(r"(?:^|[.!?\n:•*–—-])\s*$")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of the folded text that a rule matched; ``reach`` is where its context ends.
+
+    ``possible`` is false for a day that no calendar has: it is passed over.
+    """
+
+    start: int
+    stop: int
+    reach: int
+    rule: TimeRule
+    slots: Slots
+    inner: tuple[Piece, ...] = field(default=())
+    possible: bool = True
+
+
+class Recognizer:
+    """Finds the pieces of one text; ``raw`` is the same text before folding, for its capitals."""
+
+    def __init__(self, text: str, raw: str, grammar: Grammar) -> None:
+        self.text, self.raw, self.grammar = text, raw, grammar
+        self.guard = Guard(text, grammar.section)
+        self._known: dict[tuple[int, int], Piece | None] = {}
+
+    def pieces(self) -> Iterator[Piece]:
+        """The pieces from left to right; they do not overlap."""
+        search = self.grammar.trigger.search
+        position = 0
+        while hit := search(self.text, position):
+            piece = self._whole(hit.start(), 0, hit[0])
+            if piece is None:
+                position = hit.end()
+                continue
+            position = max(piece.stop, hit.end())
+            if piece.possible:
+                yield piece
+
+    def _whole(self, at: int, depth: int, hit: str | None = None) -> Piece | None:
+        """The longest expression that begins here, with all that follows and belongs to it."""
+        key = (at, depth)
+        if key not in self._known:
+            piece = self._single(at, depth, hit)
+            while piece is not None and piece.possible and depth < _DEPTH:
+                longer = self._longer(piece, depth)
+                if longer is None:
+                    break
+                piece = longer
+            self._known[key] = piece
+        return self._known[key]
+
+    def _single(self, at: int, depth: int, hit: str | None) -> Piece | None:
+        if hit is None:
+            match = self.grammar.trigger.match(self.text, at)
+            if match is None:
+                return None
+            hit = match[0]
+        best: Piece | None = None
+        for form in self.grammar.candidates(hit):
+            piece = self._try(form, at, depth)
+            if piece is not None and (best is None or _better(piece, best)):
+                best = piece
+        return best
+
+    def _try(self, form: Form, at: int, depth: int) -> Piece | None:
+        match = form[0].match(self.text, at)
+        if match is None or match.end() == at:
+            return None
+        if form.joins:
+            return self._filled(form, [match], at, depth)
+        slots = self.grammar.read(match.groupdict())
+        start = match.start("span") if form.outside else at
+        if form.rule.letters != "any" and not self._letters(match, form.rule.letters):
+            return None
+        if not self.guard.allows(form.rule, start, match.end()):
+            return None
+        return Piece(start, match.end(), match.end(), form.rule, slots, possible=possible(slots))
+
+    def _filled(self, form: Form, matches: list[re.Match[str]], at: int, depth: int) -> Piece | None:
+        """The form whose first part matched, with an expression in each of its gaps."""
+        if depth >= _DEPTH:
+            return None
+        inner: list[Piece] = []
+        position = matches[0].end()
+        for part in range(1, form.joins + 1):
+            last = part == form.joins
+            piece = self._whole(position, depth + 1) if last else self._part(position, depth + 1)
+            if piece is None or not piece.possible:
+                return None
+            inner.append(piece)
+            match = form[part].match(self.text, piece.stop)
+            if match is None:
+                return None
+            matches.append(match)
+            position = match.end()
+        start = inner[0].start if form.outside else at
+        return self._joined(form, matches, tuple(inner), start, position)
+
+    def _part(self, at: int, depth: int) -> Piece | None:
+        """The expression that begins here, without a second one joined to it."""
+        return self._single(at, depth, None)
+
+    def _longer(self, piece: Piece, depth: int) -> Piece | None:
+        """The piece with what follows it, if a rule that begins with an expression allows that."""
+        best: Piece | None = None
+        for form in self.grammar.tails:
+            match = form[1].match(self.text, piece.stop)
+            if match is None or (match.end() == piece.stop and form.joins == 1):
+                continue
+            longer = self._with_tail(form, piece, match, depth)
+            if longer is not None and (best is None or _better(longer, best)):
+                best = longer
+        return best
+
+    def _with_tail(self, form: Form, piece: Piece, match: re.Match[str], depth: int) -> Piece | None:
+        if form.joins == 1:
+            return self._joined(form, [match], (piece,), piece.start, match.end())
+        second = self._part(match.end(), depth + 1)
+        if second is None or not second.possible:
+            return None
+        end = form[2].match(self.text, second.stop)
+        if end is None:
+            return None
+        return self._joined(form, [match, end], (piece, second), piece.start, end.end())
+
+    def _joined(
+        self, form: Form, matches: list[re.Match[str]], inner: tuple[Piece, ...], start: int, stop: int
+    ) -> Piece | None:
+        slots: Slots = {}
+        for match in matches:
+            slots |= self.grammar.read(match.groupdict())
+        if not fits(form.rule, slots, inner):
+            return None
+        return Piece(start, stop, stop, form.rule, slots, inner)
+
+    def _letters(self, match: re.Match[str], case: str) -> bool:
+        """Whether the names in a match are written as the rule asks; a small letter may be large after a full stop."""
+        starts = [match.start(name) for name, text in match.groupdict().items() if text and name.partition("__")[0].rstrip("23") in _NAMES]
+        if case == "capital":
+            return all(self.raw[at].isupper() for at in starts)
+        return all(self.raw[at].islower() or _OPENS.search(self.raw[max(0, at - 3) : at]) for at in starts)
+
+
+def _better(piece: Piece, best: Piece) -> bool:
+    if piece.possible != best.possible:
+        return piece.possible and piece.reach >= best.reach
+    return piece.reach > best.reach
+
