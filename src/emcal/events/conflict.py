@@ -86,5 +86,22 @@ def _people(left: Profile, right: Profile) -> str | None:
         return None
     if left.sides and right.sides and not (left.countries & right.sides and right.countries & left.sides):
         return "other sides"
-    seats = {p.country for p in left.people.values()} & {p.country for p in right.people.values()}
-    return "other people" if seats and not same_people(left, right) else None
+    return "other people" if _other_envoy(left, right) else None
+
+
+def _other_envoy(left: Profile, right: Profile) -> bool:
+    """Whether a country for which each mention names one person is spoken for by two different people."""
+    shared = set(same_people(left, right))
+    here, there = envoys(left), envoys(right)
+    return any(
+        len(here[country]) == len(there[country]) == 1 and not here[country] & shared for country in here.keys() & there
+    )
+
+
+def envoys(profile: Profile) -> dict[str, set[str | None]]:
+    """The names of the people who take part, by country; of nobody whose country is unknown."""
+    found: dict[str, set[str | None]] = {}
+    for person in profile.people.values():
+        if person.country:
+            found.setdefault(person.country, set()).add(person.name)
+    return found
