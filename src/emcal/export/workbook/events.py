@@ -1,0 +1,189 @@
+"""The Events sheet: one row for each event, six fields to correct, and hidden cells that lead the way back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from emcal.events.event import Event, standing
+from emcal.export.wording import Language, country_name, date_phrase, participants_phrase, precision_phrase, term
+from emcal.export.workbook.cell import Value, day
+from emcal.export.workbook.normal import normal, pinned, seal
+from emcal.export.workbook.shape import PLAIN, shape
+from emcal.export.workbook.splice import Styled
+from emcal.export.workbook.style import COLOURS
+from emcal.export.workbook.table import Column, Filling, lay, styled
+from emcal.export.workbook.view import View, confidence, leading
+from emcal.mentions.mention import Place
+from emcal.register.register import Entry
+
+NAME = "Events"
+FIELDS = {
+    "Title": "title", "Title (ru)": "title_ru", "Kind": "kind", "Status": "status", "EDTF": "when", "Place": "place",
+    "Note": "note",
+}  # fmt: skip
+"""The headers that people may edit under, with the field of a correction that each stands for."""
+
+UID, EXPORTED, SEALS = "ID", "Exported", "Seals"
+_MOST_LINKS = 10_000
+_ROOM = 500
+
+
+class Field(NamedTuple):
+    """A column with what it tells of an entry."""
+
+    column: Column
+    tell: Callable[[Entry, View], Value]
+
+
+def place_cell(place: Place | None) -> str:
+    """``City, CC`` as a correction takes it; empty when neither is known."""
+    return ", ".join(filter(None, (place.name, place.country))) if place else ""
+
+
+def editable(event: Event) -> dict[str, str]:
+    """What stands in the cells that people may edit, by field."""
+    return {
+        "title": event.titles.en,
+        "title_ru": event.titles.ru,
+        "kind": event.kind,
+        "status": event.claim,
+        "when": str(event.when.edtf) if event.when else "",
+        "place": place_cell(event.place),
+        "note": event.note or "",
+    }
+
+
+def exported(event: Event) -> str:
+    """The editable values as they leave, for the three-way merge when they come back."""
+    told = {field: pinned(normal(value)) for field, value in editable(event).items() if value}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+_TITLE = Field(Column("Title", 54, "wrapped", editable=True), lambda entry, view: entry.event.titles.en)
+_TITLE_RU = Field(Column("Title (ru)", 54, "wrapped", editable=True), lambda entry, view: entry.event.titles.ru)
+
+
+def _first_day(entry: Entry, view: View) -> Value:
+    when = entry.event.when
+    return day(when.earliest or when.latest) if when else None
+
+
+def _source_numbers(entry: Entry, view: View) -> Value:
+    paths = dict.fromkeys(mention.document for mention in entry.event.mentions)
+    numbers = sorted(view.numbers[path] for path in paths if path in view.numbers)
+    return ", ".join([f"S{number}" for number in numbers] + [path for path in paths if path not in view.numbers])
+
+
+def _quote(entry: Entry, view: View) -> Value:
+    mention = leading(entry.event)
+    return mention.evidence_text if mention else ""
+
+
+_MIDDLE = (
+    Field(Column("Date", 16, "date"), _first_day),
+    Field(Column("Kind", 13, editable=True), lambda entry, view: entry.event.kind),
+    Field(Column("Status", 11, editable=True), lambda entry, view: entry.event.claim),
+    Field(Column("Standing", 12), lambda entry, view: standing(entry.event, view.as_of)),
+    Field(Column("Place", 17, editable=True), lambda entry, view: place_cell(entry.event.place)),
+    Field(Column("Country", 15), lambda e, v: country_name(e.event.place.country if e.event.place else None, v.language)),
+    Field(Column("Participants", 50, "wrapped"), lambda e, v: participants_phrase(e.event.participants, v.language)),
+    Field(Column("Note", 24, "wrapped", editable=True), lambda entry, view: entry.event.note),
+    Field(Column("EDTF", 22, editable=True), lambda entry, view: str(entry.event.when.edtf) if entry.event.when else ""),
+    Field(Column("When", 24, "wrapped"), lambda entry, view: date_phrase(entry.event.when, view.language)),
+    Field(Column("Earliest", 13, "date"), lambda entry, view: day(entry.event.when.earliest) if entry.event.when else None),
+    Field(Column("Latest", 13, "date"), lambda entry, view: day(entry.event.when.latest) if entry.event.when else None),
+    Field(Column("Precision", 24, "wrapped"), lambda entry, view: precision_phrase(entry.event.when, view.language)),
+    Field(Column("Confidence", 11), lambda entry, view: confidence(entry.event)),
+    Field(Column("Quote", 70, "wrapped"), _quote),
+    Field(Column("Sources", 10), _source_numbers),
+    Field(Column("Part of", 30, "wrapped"), lambda entry, view: view.titles.get(entry.event.part_of or "", "")),
+    Field(Column("Last change", 13, "date"), lambda entry, view: day(entry.modified.date())),
+)
+
+
+def fields(language: Language) -> tuple[Field, ...]:
+    """The visible columns; the title of the workbook's own language comes first."""
+    return (_TITLE_RU, *_MIDDLE, _TITLE) if language == "ru" else (_TITLE, *_MIDDLE, _TITLE_RU)
+
+
+HIDDEN = (
+    Column(UID, 24, "code", hidden=True),
+    Column(EXPORTED, 24, "code", hidden=True),
+    Column(SEALS, 24, "code", hidden=True),
+)
+
+
+def build(sheet: Worksheet, view: View) -> Filling:
+    """The sheet, and the rows that are to be put into it."""
+    told = fields(view.language)
+    columns = (*(field.column for field in told), *HIDDEN)
+    count = len(view.entries)
+    styles = lay(sheet, NAME, columns, count, PLAIN[view.language])
+    sheet.sheet_format.defaultRowHeight = 27
+    sheet.sheet_format.customHeight = True
+    headers = [column.header for column in columns]
+    _guide(sheet, headers, count, view.language)
+    _colour(sheet, headers, count)
+    _link(sheet, headers, view)
+    forms = dict.fromkeys(shape(entry.event.when, view.language) for entry in view.entries if entry.event.when)
+    shapes = {form: styled(sheet, "date", form) for form in forms}
+    return Filling(sheet, _rows(view, told, shapes), styles, count + 1)
+
+
+def _rows(view: View, told: Sequence[Field], shapes: Mapping[str, int]) -> Iterator[Sequence[Value | Styled]]:
+    where = next(index for index, field in enumerate(told) if field.column.header == "Date")
+    derived = [index for index, field in enumerate(told) if not field.column.editable]
+    tells = [field.tell for field in told]
+    for entry in view.entries:
+        values = [tell(entry, view) for tell in tells]
+        pin = exported(entry.event)
+        seals = f"{seal((entry.event.uid, pin))}-{seal(normal(values[index]) for index in derived)}"
+        when = entry.event.when
+        dated = (values[where], shapes[shape(when, view.language)] if when else None)
+        yield (*values[:where], dated, *values[where + 1 :], entry.event.uid, pin, seals)
+
+
+def _guide(sheet: Worksheet, headers: Sequence[str], count: int, language: Language) -> None:
+    """Drop-down lists for kind and status, and a word of help on the others; room below for rows added by hand."""
+    lists = {"Kind": "emcal_kinds", "Status": "emcal_statuses"}
+    for header in FIELDS:
+        name = lists.get(header)
+        rule = DataValidation(type="list", formula1=name, allow_blank=True) if name else DataValidation(allow_blank=True)
+        rule.promptTitle = header
+        rule.prompt = term(f"workbook.prompt.{FIELDS[header]}", language)
+        rule.errorTitle, rule.error = header, term("workbook.prompt.list", language)
+        rule.showInputMessage, rule.showErrorMessage = True, bool(name)
+        letter = get_column_letter(headers.index(header) + 1)
+        rule.add(f"{letter}2:{letter}{count + _ROOM}")
+        sheet.add_data_validation(rule)
+
+
+def _colour(sheet: Worksheet, headers: Sequence[str], count: int) -> None:
+    """Standing in its colour, cancelled events struck through."""
+    letter = get_column_letter(headers.index("Standing") + 1)
+    last = count + _ROOM
+    for name, (strong, pale) in COLOURS.items():
+        face = Font(bold=True, color=strong)
+        rule = FormulaRule([f'${letter}2="{name}"'], font=face, fill=PatternFill(bgColor=pale))
+        sheet.conditional_formatting.add(f"{letter}2:{letter}{last}", rule)
+    struck = FormulaRule([f'${letter}2="cancelled"'], font=Font(strike=True, color="7B8794"))
+    sheet.conditional_formatting.add(f"A2:B{last}", struck)
+
+
+def _link(sheet: Worksheet, headers: Sequence[str], view: View) -> None:
+    """From the sources of an event to the row of the first; past 10,000 events the numbers alone have to do."""
+    letter = get_column_letter(headers.index("Sources") + 1)
+    for row, entry in enumerate(view.entries[:_MOST_LINKS], start=2):
+        numbers = sorted(view.numbers[m.document] for m in entry.event.mentions if m.document in view.numbers)
+        if numbers:
+            place = f"{letter}{row}"
+            sheet._hyperlinks.append(Hyperlink(ref=place, location=f"Sources!A{numbers[0] + 1}"))

@@ -1,0 +1,79 @@
+"""Rows written as XML and put into a sheet that openpyxl wrote without them.
+
+openpyxl writes what is hard (styles, table, validation, rules, freeze, links), these few lines what is much: 100,000 rows
+cost a seventh of the time. ECMA-376 part 1, section 18.3.1.73 (row) and 18.3.1.4 (c).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from openpyxl.utils import get_column_letter
+
+from emcal.export.workbook.cell import Value, formula_like, serial, stored
+
+_AT_ONCE = 500
+_DIMENSION = re.compile(rb'<dimension ref="[^"]*"')
+
+
+class Style(NamedTuple):
+    """The numbers of a column's cell formats: for its values, and for texts that look like formulas."""
+
+    plain: int
+    quoted: int
+
+
+Styled = tuple[Value, int | None]
+"""A value with the number of its own cell format, or ``None`` for its column's."""
+
+
+def spliced(sheet: bytes, rows: Iterable[Sequence[Value | Styled]], styles: Sequence[Style], last: int) -> Iterator[bytes]:
+    """The sheet's XML in pieces: ``rows`` follow its header row, and its dimension reaches to row ``last``."""
+    head, mark, tail = sheet.partition(b"</sheetData>")
+    if not mark:
+        raise ValueError("a sheet without a header row")
+    corner = f"{get_column_letter(len(styles))}{last}"
+    yield _DIMENSION.sub(f'<dimension ref="A1:{corner}"'.encode(), head, count=1)
+    yield from _pieces(rows, styles)
+    yield mark + tail
+
+
+def _pieces(rows: Iterable[Sequence[Value | Styled]], styles: Sequence[Style]) -> Iterator[bytes]:
+    letters = [get_column_letter(index + 1) for index in range(len(styles))]
+    columns = [(letter, style.plain, style.quoted) for letter, style in zip(letters, styles, strict=True)]
+    kept: list[str] = []
+    for number, row in enumerate(rows, start=2):
+        kept.append(_row(number, row, columns))
+        if len(kept) == _AT_ONCE:
+            yield "".join(kept).encode()
+            kept.clear()
+    yield "".join(kept).encode()
+
+
+def _row(number: int, row: Sequence[Value | Styled], columns: Sequence[tuple[str, int, int]]) -> str:
+    parts = [f'<row r="{number}">']
+    for value, (letter, plain, quoted) in zip(row, columns, strict=True):
+        style = plain
+        if type(value) is tuple:
+            value, own = value  # noqa: PLW2901
+            style = plain if own is None else own
+        if type(value) is str and value:
+            parts.append(_text(f"{letter}{number}", value, quoted if formula_like(value) else style))
+        elif value is None or value == "":
+            parts.append(f'<c r="{letter}{number}" s="{style}"/>')
+        else:
+            told = serial(value) if isinstance(value, date) else value
+            parts.append(f'<c r="{letter}{number}" s="{style}"><v>{told}</v></c>')
+    parts.append("</row>")
+    return "".join(parts)
+
+
+def _text(reference: str, value: str, style: int) -> str:
+    text = stored(value)
+    if "&" in text or "<" in text or ">" in text:
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    space = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() or "\n" in text else ""
+    return f'<c r="{reference}" s="{style}" t="inlineStr"><is><t{space}>{text}</t></is></c>'
