@@ -44,7 +44,9 @@ def mention(
     )  # fmt: skip
 
 
-def reading(path: str, *mentions: Mention, published: str | None = "2026-02-01", language: str = "en") -> DocumentReading:
+def reading(
+    path: str, *mentions: Mention, published: str | None = "2026-02-01", language: str = "en"
+) -> DocumentReading:
     """A document that says so; its hash is one of what it says."""
     told = "|".join(f"{m.evidence_text} {m.claim} {m.when and m.when.edtf}" for m in mentions)
     created = Creation()

@@ -23,6 +23,10 @@ from emcal.register.revision import Difference, differences, significant
 from emcal.register.storage import Alias, Revision, Storage
 
 
+MANY = 0.25
+"""Share of all mentions; when more were touched, merging everything costs less than finding their surroundings."""
+
+
 class Cause(NamedTuple):
     """What a revision is because of: a decision's id, or nothing, when each document speaks for itself."""
 
@@ -54,7 +58,7 @@ def _pool(storage: Storage, touched: frozenset[str], corrections: Sequence[Corre
 
     A correction goes where most of its mentions are, so all of them are looked at together.
     """
-    if len(touched) * 4 > storage.count_present():
+    if len(touched) > MANY * storage.count_present():
         return touched.union(mention.id for mention in storage.present())
     pool = storage.surroundings(storage.neighbours(storage.surroundings(touched)))
     anchors = (frozenset(correction.mentions) for correction in corrections)
@@ -115,21 +119,20 @@ class Merge:
         before = self.storage.revision(event.uid)
         if before is None:
             return self._appear(event)
+        if event == before.event:
+            return Report()
         changed = differences(before.event, event)
-        if changed:
-            sequence = before.sequence + significant(changed)
-            self.storage.revise(Revision(event.uid, 0, self.cause.at, sequence, before.created, event))
-            self.storage.log(self._change(event.uid, change, event.mentions) for change in changed)
-            return Report(changed=1)
-        if event != before.event:
-            self.storage.explain(event.uid, event)
-        return Report()
+        sequence = before.sequence + significant(changed)
+        modified = self.cause.at if changed else before.modified
+        self.storage.revise(Revision(event.uid, 0, self.cause.at, modified, sequence, before.created, event))
+        self.storage.log(self._change(event.uid, change, event.mentions) for change in changed)
+        return Report(changed=bool(changed))
 
     def _appear(self, event: Event) -> Report:
         """A new event, or one that comes back with its document: then its sequence goes on."""
         earlier = self.storage.last(event.uid)
         sequence, created = (earlier[0] + 1, earlier[1]) if earlier else (0, self.cause.at)
-        self.storage.revise(Revision(event.uid, 0, self.cause.at, sequence, created, event))
+        self.storage.revise(Revision(event.uid, 0, self.cause.at, self.cause.at, sequence, created, event))
         self.storage.log([self._change(event.uid, Difference("event", "", event.titles.en), event.mentions)])
         return Report(new=1)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -23,7 +23,7 @@ from emcal.register.storage import Alias, Filed, Placed, Revision
 
 Row = tuple[Any, ...]
 _DOCUMENT = "SELECT path, sha256, language, created, headline, read, retired, size, mtime_ns, extractor FROM document"
-_REVISION = "SELECT r.uid, r.number, r.at, r.sequence, r.created, r.body FROM revision r"
+_REVISION = "SELECT r.uid, r.number, r.at, r.modified, r.sequence, r.created, r.body FROM revision r"
 _SOME = 4000
 """How many values stand in one statement; SQLite allows 32,766."""
 
@@ -33,16 +33,23 @@ class SqliteStorage:
 
     def __init__(self, path: str, *, write: bool, wait: float = WAIT) -> None:
         self.path = path
+        self.writable = write
         self._connection = connect(path, write=write, wait=wait)
 
     def close(self) -> None:
         with said_clearly(self.path):
             self._connection.close()
 
+    def transaction(self) -> AbstractContextManager[None]:
+        return self._within("BEGIN IMMEDIATE")
+
+    def view(self) -> AbstractContextManager[None]:
+        return self._within("BEGIN")
+
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def _within(self, begin: str) -> Iterator[None]:
         with said_clearly(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.execute(begin)
             try:
                 yield
                 self._connection.execute("COMMIT")
@@ -155,23 +162,18 @@ class SqliteStorage:
         return (rows[0][0], _moment(rows[0][1])) if rows else None
 
     def revise(self, revision: Revision) -> None:
-        event, head = revision.event, (revision.uid, _text(revision.at), revision.sequence, _text(revision.created))
+        uid, _, at, modified, sequence, created, event = revision
         body = event.model_dump_json(exclude_defaults=True)
-        written = self._run("INSERT INTO revision (uid, at, sequence, created, body) VALUES (?,?,?,?,?)", (*head, body))
-        self._forget(revision.uid)
-        self._show(revision.uid, written.lastrowid or 0, event)
-
-    def explain(self, uid: str, event: Event) -> None:
-        number = self._rows("SELECT number FROM event WHERE uid = ?", (uid,))[0][0]
-        body = event.model_dump_json(exclude_defaults=True)
-        self._run("UPDATE revision SET body = ? WHERE number = ?", (body, number))
-        self._run("DELETE FROM rendering WHERE uid = ?", (uid,))
+        written = self._run(
+            "INSERT INTO revision (uid, at, modified, sequence, created, body) VALUES (?,?,?,?,?,?)",
+            (uid, _text(at), _text(modified), sequence, _text(created), body),
+        )
         self._forget(uid)
-        self._show(uid, number, event)
+        self._show(uid, written.lastrowid or 0, event)
 
     def end(self, uid: str, at: datetime) -> None:
-        self._run("INSERT INTO revision (uid, at, sequence, created, body) "
-                  "SELECT uid, ?, sequence, created, NULL FROM revision WHERE uid = ? ORDER BY number DESC LIMIT 1",
+        self._run("INSERT INTO revision (uid, at, modified, sequence, created, body) "
+            "SELECT uid, ?, modified, sequence, created, NULL FROM revision WHERE uid = ? ORDER BY number DESC LIMIT 1",
                   (_text(at), uid))  # fmt: skip
         self._forget(uid)
 
@@ -241,6 +243,17 @@ class SqliteStorage:
         self._run("INSERT OR REPLACE INTO rendering VALUES (?,?,?,?,?,?)",
                   (uid, revision, standing, profile, language, body))  # fmt: skip
 
+    def renderings(self, profile: str, language: str) -> dict[tuple[str, int, str], bytes]:
+        rows = self._rows("SELECT uid, revision, standing, body FROM rendering WHERE (profile, language) = (?,?)",
+                          (profile, language))  # fmt: skip
+        return {(uid, revision, standing): body for uid, revision, standing, body in rows}
+
+    def keep_renderings(self, profile: str, language: str, bodies: Mapping[tuple[str, int, str], bytes]) -> None:
+        self._many("DELETE FROM rendering WHERE (uid, profile, language) = (?,?,?)",
+                   [(uid, profile, language) for uid, *_ in bodies])  # fmt: skip
+        self._many("INSERT OR REPLACE INTO rendering VALUES (?,?,?,?,?,?)",
+                   [(*key, profile, language, body) for key, body in bodies.items()])  # fmt: skip
+
     def _run(self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Cursor:
         with said_clearly(self.path):
             return self._connection.execute(statement, values)
@@ -273,8 +286,9 @@ def _filed(row: Row) -> Filed:
 
 
 def _revision(row: Row) -> Revision:
-    uid, number, at, sequence, created, body = row
-    return Revision(uid, number, _moment(at), sequence, _moment(created), Event.model_validate_json(body))
+    uid, number, at, modified, sequence, created, body = row
+    event = Event.model_validate_json(body)
+    return Revision(uid, number, _moment(at), _moment(modified), sequence, _moment(created), event)
 
 
 def _text(moment: datetime) -> str:

@@ -35,11 +35,15 @@ class Placed(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """One state of one event; ``number`` grows with time, ``created`` is the moment of its first revision."""
+    """One state of one event, known since ``at``; ``number`` grows with every state that is appended.
+
+    ``created`` is the moment of the event's first state and ``modified`` that of the last one which reads otherwise.
+    """
 
     uid: str
     number: int
     at: datetime
+    modified: datetime
     sequence: int
     created: datetime
     event: Event
@@ -59,8 +63,14 @@ class Storage(Protocol):
     A mention *is here* while a document that is not retired holds it; copies of a document hold mentions with equal ids.
     """
 
+    writable: bool
+
     def transaction(self) -> AbstractContextManager[None]:
         """All that is written inside is kept, or on any error none of it. One writer at a time."""
+        ...
+
+    def view(self) -> AbstractContextManager[None]:
+        """All that is read inside is read from one state, whatever others write meanwhile."""
         ...
 
     def close(self) -> None:
@@ -147,10 +157,6 @@ class Storage(Protocol):
         """Appends a state; its number is given here."""
         ...
 
-    def explain(self, uid: str, event: Event) -> None:
-        """Replaces the last state by one that reads the same: better explanations, no new revision."""
-        ...
-
     def end(self, uid: str, at: datetime) -> None:
         """Ends an event: it no longer stands, but what was known before stays known."""
         ...
@@ -200,4 +206,12 @@ class Storage(Protocol):
 
     def keep_rendering(self, uid: str, revision: int, standing: str, profile: str, language: str, body: bytes) -> None:
         """Keeps a rendered component."""
+        ...
+
+    def renderings(self, profile: str, language: str) -> dict[tuple[str, int, str], bytes]:
+        """Every rendered component of a profile and a language, by uid, revision and standing."""
+        ...
+
+    def keep_renderings(self, profile: str, language: str, bodies: Mapping[tuple[str, int, str], bytes]) -> None:
+        """Keeps many rendered components in place of those of the same events."""
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Mapping
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from types import TracebackType
@@ -202,12 +202,13 @@ class Store:
 
     def entry(self, uid: str) -> Entry | None:
         """The entry with the uid, or with the one uid or alias that begins so; ``None`` when there is none or several."""
-        revision = self._revision(uid)
-        if revision is None:
-            return None
-        aliases = tuple(alias for alias in self.storage.aliases() if alias.target == revision.uid)
-        changes = tuple(self.storage.changes([revision.uid, *(alias.uid for alias in aliases)]))
-        return _entry(revision, aliases, changes)
+        with self.storage.view():
+            revision = self._revision(uid)
+            if revision is None:
+                return None
+            aliases = tuple(alias for alias in self.storage.aliases() if alias.target == revision.uid)
+            changes = tuple(self.storage.changes([revision.uid, *(alias.uid for alias in aliases)]))
+            return _entry(revision, aliases, changes)
 
     def query(self, query: Query) -> Iterator[Entry]:
         """The entries that pass the filters, by earliest day, kind and uid; their changes are left out."""
@@ -218,14 +219,18 @@ class Store:
 
     def snapshot(self, known_on: date | None = None) -> Register:
         """Everything, as it is known now or as it was known at the end of a day."""
+        with self.storage.view():
+            return self._snapshot(known_on)
+
+    def _snapshot(self, known_on: date | None) -> Register:
         until = datetime.combine(known_on, time.max, UTC) if known_on else datetime.max.replace(tzinfo=UTC)
         aliases = _by_target(alias for alias in self.storage.aliases() if alias.at <= until)
         changes = tuple(change for change in self.storage.changes() if change.at <= until)
-        by_uid: dict[str, list[Change]] = {}
-        for change in changes:
-            by_uid.setdefault(change.uid, []).append(change)
+        log: dict[str, list[int]] = {}
+        for number, change in enumerate(changes):
+            log.setdefault(change.uid, []).append(number)
         entries = [
-            _entry(revision, merged, _history(by_uid, (revision.uid, *(alias.uid for alias in merged))))
+            _entry(revision, merged, _history(changes, log, (revision.uid, *(alias.uid for alias in merged))))
             for revision in self.storage.select(Query(known_on=known_on))
             for merged in (aliases.get(revision.uid, ()),)
         ]
@@ -272,6 +277,16 @@ class Store:
         with self.storage.transaction():
             self.storage.keep_rendering(uid, revision, standing, profile, language, body)
 
+    def renderings(self, profile: str, language: str) -> dict[tuple[str, int, str], bytes]:
+        """All components kept for a profile and a language, by uid, revision and standing."""
+        return self.storage.renderings(profile, language)
+
+    def keep_renderings(self, profile: str, language: str, bodies: Mapping[tuple[str, int, str], bytes]) -> None:
+        """Keeps many components in place of what was there of the same events; nothing when open for reading."""
+        if self.storage.writable:
+            with self.storage.transaction():
+                self.storage.keep_renderings(profile, language, bodies)
+
     def _revision(self, uid: str) -> Revision | None:
         found = self.storage.revision(uid)
         if found is None and uid:
@@ -314,7 +329,7 @@ def _anchors(decision: Correction | Judgement | Undo) -> tuple[str, ...]:
 
 def _entry(revision: Revision, aliases: Iterable[Alias], changes: tuple[Change, ...]) -> Entry:
     return Entry(
-        event=revision.event, sequence=revision.sequence, created=revision.created, modified=revision.at,
+        event=revision.event, sequence=revision.sequence, created=revision.created, modified=revision.modified,
         aliases=tuple(alias.uid for alias in aliases), changes=changes, revision=revision.number,
     )  # fmt: skip
 
@@ -326,8 +341,8 @@ def _by_target(aliases: Iterable[Alias]) -> dict[str, list[Alias]]:
     return found
 
 
-def _history(by_uid: dict[str, list[Change]], uids: Iterable[str]) -> tuple[Change, ...]:
-    return tuple(sorted((change for uid in uids for change in by_uid.get(uid, ())), key=lambda change: change.at))
+def _history(changes: Sequence[Change], log: Mapping[str, list[int]], uids: Iterable[str]) -> tuple[Change, ...]:
+    return tuple(changes[number] for number in sorted(number for uid in uids for number in log.get(uid, ())))
 
 
 def _order(entry: Entry) -> tuple[bool, date, str, str]:

@@ -43,11 +43,13 @@ CREATE TABLE belonging (
 CREATE INDEX belonging_uid ON belonging (uid);
 CREATE INDEX belonging_component ON belonging (component);
 
--- Every state of every event, never changed but for explanations; an empty body says that it ended there.
+-- Every state of every event, never changed; an empty body says that it ended there. A state that reads as the one before
+-- and only explains itself better keeps the moment at which the event was modified.
 CREATE TABLE revision (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL,
     at TEXT NOT NULL,
+    modified TEXT NOT NULL,
     sequence INTEGER NOT NULL,
     created TEXT NOT NULL,
     body TEXT                       -- Event as JSON
