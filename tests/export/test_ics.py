@@ -189,15 +189,15 @@ class Memory:
     """A cache that counts what it was asked to keep."""
 
     def __init__(self) -> None:
-        self.pieces: dict[str, bytes] = {}
+        self.pieces: dict[tuple[str, str], dict[tuple[str, int, str], bytes]] = {}
         self.kept = 0
 
-    def blobs(self, keys: object) -> dict[str, bytes]:
-        return {key: self.pieces[key] for key in keys if key in self.pieces}  # type: ignore[attr-defined]
+    def renderings(self, profile: str, language: str) -> dict[tuple[str, int, str], bytes]:
+        return self.pieces.setdefault((profile, language), {})
 
-    def keep(self, pieces: dict[str, bytes]) -> None:
-        self.kept += len(pieces)
-        self.pieces.update(pieces)
+    def keep_renderings(self, profile: str, language: str, bodies: dict[tuple[str, int, str], bytes]) -> None:
+        self.kept += len(bodies)
+        self.renderings(profile, language).update(bodies)
 
 
 def test_the_cache_gives_the_same_bytes_and_renders_once() -> None:

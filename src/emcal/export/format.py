@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal, Protocol, runtime_checkable
 
@@ -16,16 +16,19 @@ Cancelled = Literal["label", "keep", "hide"]
 Profile = Literal["default", "rich"]
 
 
-@runtime_checkable
-class Blobs(Protocol):
-    """Where rendered pieces are kept between exports: bytes by key, both made by the export itself."""
+RenderingKey = tuple[str, int, str]
 
-    def blobs(self, keys: Iterable[str]) -> Mapping[str, bytes]:
-        """The pieces that are there, by key."""
+
+@runtime_checkable
+class Renderings(Protocol):
+    """Where rendered events are kept between exports, by uid, revision and standing; a ``Store`` is one."""
+
+    def renderings(self, profile: str, language: str) -> Mapping[RenderingKey, bytes]:
+        """All that is kept for a profile and a language."""
         ...
 
-    def keep(self, pieces: Mapping[str, bytes]) -> None:
-        """Keeps more pieces."""
+    def keep_renderings(self, profile: str, language: str, bodies: Mapping[RenderingKey, bytes]) -> None:
+        """Keeps these in place of what was there of the same events."""
         ...
 
 
@@ -49,7 +52,7 @@ class RenderOptions(Noun):
     window: bool = False
     site: str | None = None
     title: str | None = None
-    cache: Blobs | None = None
+    cache: Renderings | None = None
 
 
 class Format(Protocol):

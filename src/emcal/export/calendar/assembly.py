@@ -10,7 +10,7 @@ from emcal.events.event import standing
 from emcal.export.calendar.vcalendar import FOOTER, header
 from emcal.export.calendar.vevent import shown, vevent_bytes
 from emcal.export.calendar.words import word
-from emcal.export.format import RenderOptions
+from emcal.export.format import RenderingKey, RenderOptions
 from emcal.register.register import Entry
 
 MOST_EVENTS = 900
@@ -36,14 +36,15 @@ def events(entries: Sequence[Entry], options: RenderOptions) -> list[bytes]:
     """The VEVENT of each entry as bytes, empty for those left out; taken from the cache of the options where it has them."""
     if options.cache is None:
         return [vevent_bytes(entry, options) for entry in entries]
-    prefix = _prefix(options)
-    keys = [_key(prefix, entry, options) for entry in entries]
-    known = options.cache.blobs(keys)
+    profile = _profile(options)
+    known = options.cache.renderings(profile, options.language)
+    keys: list[RenderingKey] = [
+        (entry.event.uid, entry.revision, standing(entry.event, options.as_of)) for entry in entries
+    ]
     fresh = {key: vevent_bytes(entry, options) for key, entry in zip(keys, entries, strict=True) if key not in known}
     if fresh:
-        options.cache.keep(fresh)
-        return [known[key] if key in known else fresh[key] for key in keys]
-    return [known[key] for key in keys]
+        options.cache.keep_renderings(profile, options.language, fresh)
+    return [known[key] if key in known else fresh[key] for key in keys]
 
 
 def fits(pieces: Sequence[bytes]) -> bool:
@@ -82,14 +83,8 @@ def is_dated(entry: Entry) -> bool:
     return when is not None and (when.earliest is not None or when.latest is not None)
 
 
-def _prefix(options: RenderOptions) -> str:
-    """What stands before every key: all of the options that bears on the bytes of an event, and who made them."""
-    told = options.model_dump_json(include={"language", "imprecise", "cancelled", "profile", "site"})
-    made = hashlib.blake2b(f"{__version__}/{_SERIAL}/{told}".encode(), digest_size=9)
-    return f"ics:{made.hexdigest()}:"
-
-
-def _key(prefix: str, entry: Entry, options: RenderOptions) -> str:
-    """One revision of one event with its standing: every visible change is in the log, so its length tells revisions."""
-    stands = standing(entry.event, options.as_of)
-    return f"{prefix}{entry.event.uid}:{entry.sequence}:{len(entry.changes)}:{entry.modified.timestamp()}:{stands}"
+def _profile(options: RenderOptions) -> str:
+    """All of the options that bears on the bytes of an event, and who made them, in one short name."""
+    told = options.model_dump_json(include={"imprecise", "cancelled", "site"})
+    made = hashlib.blake2b(f"{__version__}/{_SERIAL}/{told}".encode(), digest_size=6)
+    return f"{options.profile}-{made.hexdigest()}"
