@@ -17,7 +17,7 @@ def assert_event(reading: Reading, candidate: Candidate) -> None:
     if candidate.verbal:
         return
     candidate.plural = candidate.head in reading.lexicon.plural
-    dated = candidate.anchor == "explicit"
+    dated = candidate.anchor in ("explicit", "spread")
     candidate.asserted = dated or _claimed(candidate) or _named(candidate) or (line.headline and not candidate.plural)
     if not candidate.asserted and _attended(reading, candidate):
         candidate.asserted = True
@@ -28,14 +28,26 @@ def assert_event(reading: Reading, candidate: Candidate) -> None:
 def _denied(candidate: Candidate) -> bool:
     """Whether the clause only proposes or denies; words that move or cancel an event are no denial."""
     line, (first, last) = candidate.line, candidate.clause
-    if candidate.claim in ("postponed", "cancelled") or candidate.anchor == "explicit" or candidate.name is not None:
+    if (
+        candidate.claim in ("postponed", "cancelled")
+        or candidate.anchor in ("explicit", "spread")
+        or candidate.name is not None
+    ):
         return False
-    return line.cue("negative", first, last) is not None
+    return any(
+        h.role == "cue" and h.value == "negative" and first <= h.first <= last and not _quoted(candidate, h.first)
+        for h in line.hits
+    )
+
+
+def _quoted(candidate: Candidate, word: int) -> bool:
+    start = candidate.line.tokens[word].start
+    return any(n.start < start < n.stop for n in candidate.line.names)
 
 
 def _claimed(candidate: Candidate) -> bool:
     """Whether a verb says of it that it was or will be; of events in the plural, only that they are moved."""
-    if candidate.claim is None:
+    if not candidate.told:
         return False
     return not candidate.plural or candidate.claim in ("postponed", "cancelled")
 

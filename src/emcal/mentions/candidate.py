@@ -16,7 +16,9 @@ class Candidate:
 
     ``trigger`` is the span of the word that makes it an event, ``phrase`` that of the noun phrase around it, ``clause``
     the stretch of the sentence that it was found in. ``bare`` says that the noun stands alone, ``pointing`` that it points back
-    ("the meeting"), ``novel`` that it is brought in ("a meeting"), ``oblique`` that it stands behind a preposition;
+    ("the meeting"), ``novel`` that it is brought in ("a meeting"), ``oblique`` that it stands behind a preposition,
+    ``dependent`` that it stands in the phrase of another event;
+    ``told`` that a verb says something of it, ``implicit`` that no noun names it ("it will be held on 5 May");
     ``asserted`` that the text says something of its happening. ``head`` is the folded trigger word. ``context`` is the
     phrase of the list or the programme that the event is an item of.
     """
@@ -36,8 +38,11 @@ class Candidate:
     pointing: bool = False
     novel: bool = False
     oblique: bool = False
+    dependent: bool = False
     verbal: bool = False
     plural: bool = False
+    told: bool = False
+    implicit: bool = False
     asserted: bool = False
     timex: Timex | None = None
     when: When | None = None
@@ -51,4 +56,4 @@ class Candidate:
     @property
     def settled(self) -> bool:
         """Whether its date stands in the text, rather than being taken from elsewhere."""
-        return self.anchor in ("explicit", "name")
+        return self.anchor in ("explicit", "spread", "name")

@@ -11,6 +11,7 @@ from emcal.mentions.line import Line, Reading
 from emcal.when import When
 
 _FINAL = ("cancelled", "postponed")
+NEUTRAL = "neutral"  # a participle ("the exercise, held in May"): the date decides
 
 
 def find_claim(reading: Reading, candidate: Candidate) -> None:
@@ -21,9 +22,11 @@ def find_claim(reading: Reading, candidate: Candidate) -> None:
         hit = _beside(line, candidate, first, last)
     if hit is None:
         return
-    candidate.claim = hit.value.split(".")[-1]
+    said = hit.value.split(".")[-1]
+    candidate.claim = None if said == NEUTRAL else said
+    candidate.told = True
     candidate.cue = reading.text[slice(*line.span(hit.first, hit.last))]
-    candidate.rules.append(f"claim {candidate.claim}: {candidate.cue}")
+    candidate.rules.append(f"claim {said}: {candidate.cue}")
 
 
 def _nearest(line: Line, candidate: Candidate, first: int, last: int) -> Hit | None:

@@ -53,11 +53,13 @@ def find_date(reading: Reading, candidate: Candidate, others: list[Candidate]) -
     options = [t for t in datable(reading, line) if _fits(candidate, t)]
     clause = [t for t in options if _inside(line, t, candidate.clause)]
     chosen = _nearest(line, candidate, clause or _spread(line, candidate, options, others))
+    if chosen is not None and _rivalled(candidate, chosen, others):
+        chosen = None
     if chosen is None or chosen.when is None:
         _date_by_name(candidate)
         return
     candidate.timex = chosen
-    candidate.anchor = "explicit"
+    candidate.anchor = "explicit" if chosen in clause else "spread"
     when = _with_year(chosen.when, candidate)
     candidate.when = _with_duration(line, candidate, when) if when.earliest == when.latest else when
     candidate.rules.append(f"date {candidate.when.edtf}: {chosen.text} ({chosen.rule})")
@@ -86,6 +88,16 @@ def _spread(line: Line, candidate: Candidate, options: list[Timex], others: list
     after = [t for t in options if line.word_at(t.span.start) > candidate.clause[1]]
     taken = any(o is not candidate and o.clause[0] > candidate.clause[1] for o in others)
     return [] if taken else after[:1]
+
+
+def _rivalled(candidate: Candidate, timex: Timex, others: list[Candidate]) -> bool:
+    """Whether the date is rather another event's: this one depends on it, or stands behind a preposition farther off."""
+    if candidate.dependent:
+        return True
+    if not (candidate.oblique or candidate.novel) or candidate.verbal:
+        return False
+    rivals = [o for o in others if o is not candidate and o.clause == candidate.clause and not o.dependent]
+    return any(_gap(timex, o.trigger) < _gap(timex, candidate.trigger) or not (o.oblique or o.verbal) for o in rivals)
 
 
 def _nearest(line: Line, candidate: Candidate, options: list[Timex]) -> Timex | None:

@@ -30,7 +30,7 @@ def extract(document: Document, timexes: tuple[Timex, ...]) -> tuple[Mention, ..
         return ()
     reading = prepare(document, timexes, words)
     candidates = [c for line in reading.lines for c in _parse(reading, line)]
-    clusters = [c for c in merge(candidates, words) if any(x.asserted for x in c.candidates)]
+    clusters = [c for c in merge(candidates, words) if any(x.asserted and not x.implicit for x in c.candidates)]
     frame_dates(reading, clusters)
     kept = [c for c in clusters if _datable(c)]
     around = survey(document)
@@ -97,7 +97,7 @@ def _mention(reading: Reading, cluster: Cluster, around: Surroundings, frame: Me
 
 
 def _telling(candidate: Candidate) -> tuple[bool, int, bool, bool, int]:
-    order = {"explicit": 0, "name": 2}.get(candidate.anchor, 1)
+    order = {"explicit": 0, "spread": 1, "name": 3}.get(candidate.anchor, 2)
     return not candidate.asserted, order, candidate.line.headline, candidate.claim is None, candidate.line.index
 
 

@@ -62,10 +62,10 @@ def _anchor(reading: Reading, cluster: Cluster, others: list[Cluster]) -> None:
 
 def _frame(candidate: Candidate, others: list[Cluster]) -> Cluster | None:
     """The nearest earlier gathering with a date, when the sentence points to one or is a signing without a date."""
-    pointed = candidate.framed or candidate.kind == "signing"
+    pointed = candidate.framed or (candidate.kind == "signing" and candidate.claim == "held")
     if not pointed:
         return None
-    earlier = [o for o in others if o.first.line.index <= candidate.line.index and o.when is not None]
+    earlier = [o for o in others if o.first.trigger < candidate.trigger and o.when is not None]
     gatherings = [
         o for o in earlier if o.first.kind in _GATHERINGS and o.first.kind != candidate.kind and o.claim != "cancelled"
     ]

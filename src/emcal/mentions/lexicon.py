@@ -39,8 +39,8 @@ class Lexicon:
         self.head_last = section.head_last
         word = {name: frozenset(map(fold, words)) for name, words in section.word.items()}
         self.stop, self.link, self.the, self.new = (word.get(n, frozenset()) for n in ("stop", "link", "the", "new"))
-        self.clause, self.plural, self.relative, self.preposition, self.of = (
-            word.get(n, frozenset()) for n in ("clause", "plural", "relative", "preposition", "of")
+        self.clause, self.plural, self.relative, self.preposition, self.of, self.to = (
+            word.get(n, frozenset()) for n in ("clause", "plural", "relative", "preposition", "of", "to")
         )
         self.gloss = {fold(word): meaning for word, meaning in section.gloss.items()}
         for role, value, pattern in _flatten(section):

@@ -18,6 +18,7 @@ _FAMILIES = (
 GENERIC = "generic"  # "the event": a noun that says no kind
 _STEM = 5
 _ALIKE = 0.5
+_NEAR = 3  # lines
 
 
 @dataclass(slots=True, eq=False)
@@ -42,7 +43,7 @@ class Cluster:
 
 def _weakness(candidate: Candidate) -> tuple[int, int]:
     when = candidate.when
-    order = {"explicit": 0, "name": 2}.get(candidate.anchor, 1)
+    order = {"explicit": 0, "spread": 1, "name": 3}.get(candidate.anchor, 2)
     width = (when.latest - when.earliest).days if when and when.latest and when.earliest else 400
     return order, width
 
@@ -62,8 +63,10 @@ def merge(candidates: list[Candidate], lexicon: Lexicon) -> list[Cluster]:
 def same(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether the candidate tells the event of the cluster: nothing speaks against it and something for it."""
     first = cluster.first
-    if not _kindred(cluster, candidate) or _apart(cluster, candidate):
+    if not _kindred(cluster, candidate) or _apart(cluster, candidate) or _fell_through(cluster, candidate):
         return False
+    if candidate.implicit:
+        return _continued(cluster, candidate)
     if any(_named_alike(c, candidate) for c in cluster.candidates):
         return True
     if any(c.name for c in cluster.candidates) and candidate.name:
@@ -71,14 +74,23 @@ def same(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool:
     if candidate.kind == "agreement" or first.kind == "agreement":
         return candidate.kind == first.kind and cluster.when == candidate.when
     if GENERIC in (candidate.kind, first.kind):
-        return first.kind != "signing"
+        plain = candidate.bare or candidate.pointing or first.kind == GENERIC
+        return first.kind != "signing" and (plain or _alike_any(cluster, candidate, lexicon))
     if candidate.novel and not first.line.headline:
         return _alike_any(cluster, candidate, lexicon) and not candidate.bare
     if candidate.bare or candidate.pointing or candidate.verbal or first.bare or first.verbal:
-        return candidate.kind == first.kind or not (candidate.verbal or first.verbal)
+        return candidate.kind == first.kind or first.line.headline or not (candidate.verbal or first.verbal)
     if first.line.headline and first.kind == candidate.kind and candidate.line.index - first.line.index <= 4:
         return True
     return _alike_any(cluster, candidate, lexicon)
+
+
+def _continued(cluster: Cluster, candidate: Candidate) -> bool:
+    """Whether a sentence without an event noun goes on about the cluster: soon after it, with a date that it lacks."""
+    last = cluster.candidates[-1]
+    near = last.line.headline or candidate.line.index - last.line.index <= _NEAR
+    undated = not any(c.anchor in ("explicit", "spread") for c in cluster.candidates)
+    return near and undated and any(c.asserted for c in cluster.candidates)
 
 
 def _alike_any(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool:
@@ -101,6 +113,13 @@ def _apart(cluster: Cluster, candidate: Candidate) -> bool:
     if candidate.name and candidate.name.year and years and candidate.name.year not in years:
         return True
     return disjoint(cluster.when, candidate.when)
+
+
+def _fell_through(cluster: Cluster, candidate: Candidate) -> bool:
+    """Whether the candidate tells that earlier dates fell through, of an event that was held after all."""
+    if candidate.claim not in ("postponed", "cancelled") or candidate.when is not None:
+        return False
+    return any(c.claim == "held" and c.anchor == "explicit" for c in cluster.candidates)
 
 
 def disjoint(one: When | None, other: When | None) -> bool:

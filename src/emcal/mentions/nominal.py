@@ -30,6 +30,7 @@ def nominal(reading: Reading, line: Line) -> Iterator[Candidate]:
         dependent = inside[0] <= line.tokens[hit.first].start < inside[1]
         if dependent and candidate.name is None:
             continue
+        candidate.dependent = dependent
         if not dependent:
             inside = candidate.phrase
         yield candidate

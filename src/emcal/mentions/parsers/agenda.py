@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from emcal.mentions.candidate import Candidate
+from emcal.mentions.claim import find_claim
 from emcal.mentions.line import Clause, Line, Reading
 from emcal.mentions.names import Name
 from emcal.mentions.nominal import nominal
@@ -81,6 +82,7 @@ def _heading(reading: Reading, line: Line, start: int) -> Candidate | None:
     for i in range(line.index, max(-1, line.index - 40), -1):
         above = reading.lines[i]
         found = [c for c in nominal(reading, above) if above is not line or c.trigger[1] <= start]
+        found = [c for c in found if not c.novel]
         if found and (above is line or not _items(reading, above)):
             return next((c for c in found if c.name), found[0])
     return None
@@ -99,9 +101,18 @@ def _item(
         candidate.timex, candidate.when, candidate.anchor = timex, timex.when, "explicit"
         candidate.asserted = candidate.novel = True
         candidate.context = reading.text[slice(*heading.phrase)] if heading else ""
-        candidate.claim = candidate.claim or (heading.claim if heading else None)
+        candidate.claim = _claim(reading, candidate, heading)
         candidate.rules.append(f"date {timex.value}: {timex.text} ({timex.rule})")
     return made
+
+
+def _claim(reading: Reading, item: Candidate, heading: Candidate | None) -> str | None:
+    """What the heading says of its items; a list of which no one knows when it was written lies ahead."""
+    if heading is not None:
+        find_claim(reading, heading)
+        if heading.claim:
+            return heading.claim
+    return "planned" if reading.document.created.edtf is None else None
 
 
 def _inherited(reading: Reading, line: Line, start: int, stop: int, timex: Timex, heading: Candidate) -> Candidate:

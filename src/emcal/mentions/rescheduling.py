@@ -1,0 +1,54 @@
+"""Dates that were moved: the old one stays, postponed, and the new one is planned."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from emcal.mentions.candidate import Candidate
+from emcal.mentions.dating import datable
+from emcal.mentions.line import Reading
+from emcal.timex.timex import Timex
+
+_REACH = 3
+
+
+def reschedule(reading: Reading, candidate: Candidate) -> list[Candidate]:
+    """The candidate, and beside it one for its new date when its sentence gives one.
+
+    The new date follows the verb with a "to", or the words "new date"; whatever else is dated is the old one. Without an
+    old date only the new one is kept.
+    """
+    fresh = candidate.line.cue("fresh")
+    if candidate.claim != "postponed" and fresh is None:
+        return [candidate]
+    dates = datable(reading, candidate.line)
+    new = next((t for t in dates if _is_new(reading, candidate, t, fresh.first if fresh else None)), None)
+    if candidate.claim != "postponed":
+        return [_dated(candidate, new or candidate.timex, "planned")]
+    if new is None:
+        return [candidate]
+    old = next((t for t in dates if t is not new), None)
+    later = _dated(candidate, new, "planned")
+    return [later] if old is None else [_dated(candidate, old, "postponed"), later]
+
+
+def _is_new(reading: Reading, candidate: Candidate, timex: Timex, fresh: int | None) -> bool:
+    line = candidate.line
+    first = line.word_at(timex.span.start)
+    if fresh is not None:
+        return first > fresh or candidate.claim != "postponed"
+    moved = [h for h in line.hits_in("claim", 0, first) if h.value == "postponed"]
+    if not moved or first - moved[-1].last > _REACH + 1:
+        return False
+    between = line.tokens[moved[-1].first : first + 1]
+    return any(t.word in reading.lexicon.to for t in between)
+
+
+def _dated(candidate: Candidate, timex: Timex | None, claim: str) -> Candidate:
+    """A copy of the candidate with that date and claim."""
+    rules = [r for r in candidate.rules if not r.startswith("date")]
+    if timex is not None:
+        rules.append(f"date {timex.value}: {timex.text} ({claim})")
+    when = timex.when if timex else None
+    anchor = "explicit" if timex else ""
+    return replace(candidate, timex=timex, when=when, anchor=anchor, claim=claim, asserted=True, rules=rules)
