@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from emcal.events.dates import months
-from emcal.events.profile import SITED, Profile, sketch
+from emcal.events.profile import SITED, Profile, long_title, sketch
 
 YEARS = 5
 """A date coarser than this many years is taken for its first ones."""
+TITLE = 8
+"""Letters at either end of a title that bring two mentions together."""
 SIDES = 4
 """With more countries than these, all of them together are one trait."""
 
@@ -75,21 +77,21 @@ def _traits(profile: Profile) -> Iterator[Trait]:
         yield "person", kind, max(key.split(), key=lambda word: (len(word), word))[:4]
     yield from (("organisation", kind, organisation) for organisation in profile.organisations)
     yield from (("words", kind, str(run)) for run in sketch(profile))
+    for key in profile.title.keys if long_title(profile) else ():
+        yield "title", kind, key[:TITLE]
+        yield "title", kind, "", key[-TITLE:]
 
 
 def pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """The numbers of every two profiles that meet in a bucket, each pair once and the smaller number first."""
-    standing = [buckets(profile) for profile in profiles]
     members: dict[int, tuple[list[int], list[int]]] = {}
-    for number, found in enumerate(standing):
-        for bucket, seeks in found.items():
-            members.setdefault(bucket, ([], []))[0 if seeks else 1].append(number)
-    for number, found in enumerate(standing):
+    for number, profile in enumerate(profiles):
         met: set[int] = set()
-        for bucket, seeks in found.items():
-            seekers, others = members[bucket]
+        for bucket, seeks in buckets(profile).items():
+            seekers, others = members.setdefault(bucket, ([], []))
             met.update(seekers, others if seeks else ())
-        yield from ((number, other) for other in sorted(met) if other > number)
+            (seekers if seeks else others).append(number)
+        yield from ((other, number) for other in sorted(met))
 
 
 def components(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:

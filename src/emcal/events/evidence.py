@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from emcal.events.dates import Relation, relation, shared_part
 from emcal.events.naming import same_name
-from emcal.events.profile import BILATERAL, SITED, Profile
+from emcal.events.profile import BILATERAL, SITED, Profile, long_title
 
 SAME_TEXT = 0.6
 """Least share of common word runs (Jaccard) of a reprinted sentence."""
@@ -76,6 +76,7 @@ def grounds(left: Profile, right: Profile) -> Evidence | None:
         *_by_name(both, left, right),
         *_by_people(both, left, right),
         *_by_place(both, left, right),
+        *_by_title(both, left, right),
         *_undated(both, left, right),
     ]
     return Evidence(_weight(both, left, right), (*reasons, *_circumstances(both, left))) if reasons else None
@@ -137,6 +138,14 @@ def _by_place(both: Agreement, left: Profile, right: Profile) -> list[str]:
     if both.country and (backed or left.kind == "commemoration") and (both.date == "same" or left.kind in SITED):
         return ["same kind and country"]
     return []
+
+
+def _by_title(both: Agreement, left: Profile, right: Profile) -> list[str]:
+    """A long title of the same words, on the same days."""
+    if not both.kind or not (both.date == "same" or (both.date != "apart" and _brief(left, right))):
+        return []
+    alike = long_title(left) and long_title(right) and same_name(left.title, right.title)
+    return ["same title"] if alike else []
 
 
 def _undated(both: Agreement, left: Profile, right: Profile) -> list[str]:

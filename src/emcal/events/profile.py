@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+import re
+from zlib import crc32
 
 from emcal.documents.document import Creation
 from emcal.events.dates import Window
@@ -15,6 +16,10 @@ BILATERAL = frozenset({"meeting", "visit", "summit", "signing", "agreement", "mi
 """Kinds that are told by who takes part."""
 SHINGLE = 4
 SKETCH = 3
+OWN = 6
+"""Least words of a title that is no mere kind and country."""
+
+_WORD = re.compile(r"\w+")
 
 
 class Profile:
@@ -22,7 +27,7 @@ class Profile:
 
     __slots__ = (
         "city", "countries", "country", "created", "edition", "identity", "kind", "mention", "name",
-        "organisations", "people", "series", "shingles", "sides", "window", "years",
+        "organisations", "people", "series", "shingles", "sides", "title", "window", "years",
     )  # fmt: skip
 
     def __init__(self, mention: Mention, created: Creation) -> None:
@@ -32,6 +37,7 @@ class Profile:
         self.kind = mention.kind
         self.window = Window(mention.when)
         self.name: Name | None = name_of(mention.name) if mention.name else None
+        self.title = name_of(mention.titles.en)
         self.series, self.edition = mention.series, mention.edition
         self.years = self.name.years if self.name else frozenset()
         place = mention.place
@@ -62,10 +68,15 @@ def organisation_key(participant: Participant) -> str | None:
 
 
 def shingles(text: str) -> frozenset[int]:
-    """Hashes of every run of four words of a sentence; of the whole, when it has fewer."""
-    words = [word for word in ("".join(filter(str.isalnum, part)).casefold() for part in text.split()) if word]
-    runs = {" ".join(words[n : n + SHINGLE]) for n in range(max(1, len(words) - SHINGLE + 1))} if words else set()
-    return frozenset(int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "big") for run in runs)
+    """Checksums of every run of four words of a sentence; of the whole, when it has fewer."""
+    words = _WORD.findall(text.casefold())
+    runs = (" ".join(words[n : n + SHINGLE]) for n in range(max(1, len(words) - SHINGLE + 1))) if words else ()
+    return frozenset(crc32(run.encode()) for run in runs)
+
+
+def long_title(profile: Profile) -> bool:
+    """Whether a title has words enough to be one event's own."""
+    return any(len(words) >= OWN for words in profile.title.words)
 
 
 def sketch(profile: Profile) -> list[int]:
