@@ -6,8 +6,17 @@ from typing import Annotated
 
 import typer
 
+from emcal.cli.backup import backup
 from emcal.cli.check import check
+from emcal.cli.correct import correct
+from emcal.cli.diff import diff
 from emcal.cli.extract import extract
+from emcal.cli.judge import judge
+from emcal.cli.listing import list_
+from emcal.cli.log import log
+from emcal.cli.restore import restore
+from emcal.cli.show import show
+from emcal.cli.undo import undo
 
 app = typer.Typer(
     name="emcal",
@@ -37,3 +46,12 @@ def root(
 
 app.command()(extract)
 app.command()(check)
+app.command("list")(list_)
+app.command()(show)
+app.command()(log)
+app.command()(diff)
+app.command()(correct)
+app.command()(judge)
+app.command()(undo)
+app.command()(backup)
+app.command()(restore)
