@@ -51,13 +51,10 @@ def _files(sources: list[str]) -> Any:
 
 def _read(path: str) -> tuple[Document, tuple[Mention, ...]]:
     """The document at ``path`` with its creation time, and its events. Raises ``SourceError``."""
-    from emcal.documents import read
-    from emcal.mentions import extract as events_of
-    from emcal.timex import tag
-    from emcal.timex.creation import infer
+    from emcal.pipeline import dated, mentions_of
 
-    document = infer(read(path))
-    return document, events_of(document, tag(document.text, document.language, document.created.edtf))
+    document = dated(path)
+    return document, mentions_of(document)
 
 
 def _record(document: Document, mentions: tuple[Mention, ...]) -> dict[str, Any]:

@@ -16,13 +16,14 @@ from emcal.when import When
 _DAYS = re.compile(r"P(?:(\d+)D|(\d+)W)")
 _YEARS = re.compile(r"(?:19|20)\d\d/(?:19|20)\d\d")
 _LONG = frozenset(("agreement", "other", "mission"))
+_VOID = frozenset(("XXXX", "XXXX-XX-XX", "XXXX-XX"))  # "today" in a document without a date
 _NEAR_REPORT = 3
 _LOOK_BEHIND = 12
 
 
 def datable(reading: Reading, line: Line) -> list[Timex]:
     """The dates of a line that can date an event: not the day of the report, of statistics, or of a founding."""
-    return [t for t in line.timexes if t.when is not None and not _elsewhere(line, t)]
+    return [t for t in line.timexes if t.when is not None and t.when.edtf not in _VOID and not _elsewhere(line, t)]
 
 
 def _elsewhere(line: Line, timex: Timex) -> bool:
@@ -101,7 +102,17 @@ def _rivalled(candidate: Candidate, timex: Timex, others: list[Candidate]) -> bo
 
 
 def _nearest(line: Line, candidate: Candidate, options: list[Timex]) -> Timex | None:
-    return min(options, key=lambda t: _gap(t, candidate.trigger), default=None)
+    nearest = min(options, key=lambda t: _gap(t, candidate.trigger), default=None)
+    return next((t for t in options if nearest is not None and _narrows(t, nearest)), nearest)
+
+
+def _narrows(timex: Timex, other: Timex) -> bool:
+    """Whether one date says more precisely what the other says ("the 2018 conference, June 26-27")."""
+    a, b = timex.when, other.when
+    if a is None or b is None or a.earliest is None or b.earliest is None or a.latest is None or b.latest is None:
+        return False
+    coarse = b.edtf.precision in ("year", "month", "quarter", "half", "season")
+    return coarse and a.edtf != b.edtf and b.earliest <= a.earliest and a.latest <= b.latest
 
 
 def _gap(timex: Timex, trigger: tuple[int, int]) -> int:

@@ -37,6 +37,7 @@ class Lexicon:
         self._phrases: dict[str, list[Phrase]] = {}
         self._atoms: set[str] = set()
         self.head_last = section.head_last
+        self.modifier = section.word.get("modifier", ())
         word = {name: frozenset(map(fold, words)) for name, words in section.word.items()}
         self.stop, self.link, self.the, self.new = (word.get(n, frozenset()) for n in ("stop", "link", "the", "new"))
         self.clause, self.plural, self.relative, self.preposition, self.of, self.to = (
@@ -109,9 +110,10 @@ def _follows(atoms: Sequence[tuple[str, ...]], start: int, rest: tuple[str, ...]
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
-    """Without the hits that lie inside a longer one; of equal ones, each role keeps its first."""
+    """Without the hits that lie inside a longer one; of equal ones, each role keeps its first. Cues hide nothing."""
     hits.sort(key=lambda hit: (hit.first, -hit.last))
-    kept: list[Hit] = []
+    kept = [hit for hit in hits if hit.role == "cue"]
+    hits = [hit for hit in hits if hit.role != "cue"]
     reach, longest = -1, 0
     for hit in hits:
         length = hit.last - hit.first
@@ -122,4 +124,4 @@ def _longest(hits: list[Hit]) -> list[Hit]:
         kept.append(hit)
         if hit.last > reach:
             reach, longest = hit.last, length
-    return kept
+    return sorted(kept, key=lambda hit: hit.first)

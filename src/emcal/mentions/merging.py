@@ -78,6 +78,8 @@ def same(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool:
         return first.kind != "signing" and (plain or _alike_any(cluster, candidate, lexicon))
     if candidate.novel and not first.line.headline:
         return _alike_any(cluster, candidate, lexicon) and not candidate.bare
+    if candidate.verbal and first.verbal and not first.line.headline and candidate.claim != first.claim:
+        return False
     if candidate.bare or candidate.pointing or candidate.verbal or first.bare or first.verbal:
         return candidate.kind == first.kind or first.line.headline or not (candidate.verbal or first.verbal)
     if first.line.headline and first.kind == candidate.kind and candidate.line.index - first.line.index <= 4:

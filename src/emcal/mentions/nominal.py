@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from emcal.mentions.candidate import Candidate
-from emcal.mentions.lexicon import Hit
+from emcal.mentions.lexicon import Hit, Lexicon
 from emcal.mentions.line import Line, Reading
 from emcal.mentions.names import Name
 
 _JOIN = re.compile(r"[\s\"«»“”„'’‘-]*")  # between words of one noun phrase; no comma, no stop
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
 _COUNTED = re.compile(r"(\d{1,3})(?:st|nd|rd|th|-?[а-я]{1,3}|-?(?:chi|ci|cı|cü|cu|inci|ıncı|üncü|uncu))")
+_NUMERAL = re.compile(r"[ivxlc]+")
+_LONGEST_NAME = 12  # words; longer quotations are speech
 _MAX_LEFT, _MAX_RIGHT = 9, 14
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -120,10 +122,17 @@ def _left(reading: Reading, line: Line, hit: Hit) -> tuple[int, bool]:
         gap = reading.text[token.stop : line.tokens[first].start]
         if not _JOIN.fullmatch(gap) or token.word in lexicon.the:
             break
-        if token.word in lexicon.stop or _predicate(line, first - 1):
+        if token.word in lexicon.stop or _predicate(line, first - 1) or not _modifies(lexicon, token.word):
             break
         first -= 1
     return first, first > 0 and line.tokens[first - 1].word in lexicon.the
+
+
+def _modifies(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word can stand before the noun in its phrase; a language that lists no endings lets any word."""
+    return (
+        not lexicon.modifier or word.endswith(lexicon.modifier) or word[:1].isdigit() or bool(_NUMERAL.fullmatch(word))
+    )
 
 
 def _right(reading: Reading, line: Line, hit: Hit) -> int:
@@ -166,11 +175,11 @@ def _name(reading: Reading, line: Line, first: int, hit: Hit, last: int) -> Name
 
 def _distance(reading: Reading, line: Line, name: Name, start: int, stop: int, hit: Hit) -> int | None:
     """How far a name is from the noun in characters; ``None`` when it names something else."""
-    if _topic(reading, line, name):
+    if _topic(reading, line, name) or _spoken(line, name):
         return None
     trigger = line.tokens[hit.first].start, line.tokens[hit.last].stop
     if name.start <= trigger[0] < name.stop:
-        return 0 if name.year or name.quoted else None
+        return 0
     if name.start >= trigger[1]:
         gap = reading.text[trigger[1] : name.start]
         near = name.start <= stop + 3 or len(gap.strip()) <= 1
@@ -192,6 +201,16 @@ def _copula(line: Line, name: Name, hit: Hit) -> bool:
     """Whether a named subject is said to be the event ("X-2021 was the 19th exercise")."""
     after = line.word_at(name.stop)
     return hit.first - after <= 5 and not [h for h in line.hits if h.role in ("kind",) and after <= h.first < hit.first]
+
+
+def _spoken(line: Line, name: Name) -> bool:
+    """Whether quotation marks hold speech: many words, or a verb."""
+    if name.year is not None and not name.quoted:
+        return False
+    first, last = line.word_at(name.start), line.word_at(name.stop - 1)
+    return last - first >= _LONGEST_NAME or bool(
+        line.hits_in("verb", first, last) or line.hits_in("claim", first, last)
+    )
 
 
 def _topic(reading: Reading, line: Line, name: Name) -> bool:

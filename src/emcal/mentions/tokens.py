@@ -6,7 +6,9 @@ import re
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʻ‘ʼ`´\-‐‑][^\W_]+)*")
-_FOLD = str.maketrans({c: "'" for c in "’ʻ‘ʼ`´"} | {"‐": "-", "‑": "-", "ё": "е", "\u0307": None, "ӯ": "у", "ӣ": "и"})
+_FOLD = str.maketrans(
+    {c: "'" for c in "’ʻ‘ʼ`´"} | {"‐": "-", "‑": "-", "ё": "е", "\u0307": None, "ӯ": "у", "ў": "у", "ӣ": "и"}
+)
 
 
 class Token(NamedTuple):

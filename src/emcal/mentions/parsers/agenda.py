@@ -40,9 +40,9 @@ def parse(reading: Reading, line: Line) -> list[Candidate]:
 def _items(reading: Reading, line: Line) -> list[tuple[int, int, Timex]]:
     """Start, end and date of every item of the line; none when it reads as a sentence."""
     dates = [t for t in line.timexes if t.when is not None]
-    if not dates or (reading.document.headline and line.headline):
-        return []
     text = reading.text
+    if not dates or line.headline or "©" in text[line.start : line.stop]:
+        return []
     begun = [t for t in dates if _AFTER.match(text, t.span.stop, line.stop) and _opens(text, line, t)]
     if len(begun) > 1:
         bounds = [t.span.start for t in begun] + [line.stop]
@@ -82,7 +82,7 @@ def _heading(reading: Reading, line: Line, start: int) -> Candidate | None:
     for i in range(line.index, max(-1, line.index - 40), -1):
         above = reading.lines[i]
         found = [c for c in nominal(reading, above) if above is not line or c.trigger[1] <= start]
-        found = [c for c in found if not c.novel]
+        found = [c for c in found if not c.novel and c.kind != "signing"]
         if found and (above is line or not _items(reading, above)):
             return next((c for c in found if c.name), found[0])
     return None
