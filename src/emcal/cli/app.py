@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from emcal.cli.backup import backup
+from emcal.cli.build import build
 from emcal.cli.check import check
 from emcal.cli.correct import correct
 from emcal.cli.diff import diff
@@ -44,6 +45,7 @@ def root(
     """Press releases in, a calendar out: dated events with the sentence that each came from."""
 
 
+app.command()(build)
 app.command()(extract)
 app.command()(check)
 app.command("list")(list_)

@@ -1,0 +1,74 @@
+"""One document from path to mentions: the pure function that is mapped over documents."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from emcal import __version__
+from emcal.documents import Document, read
+from emcal.errors import EmcalError
+from emcal.mentions import Mention, extract
+from emcal.pipeline.diagnostic import Diagnostic
+from emcal.register.reading import DocumentReading
+from emcal.timex import creation, tag
+
+EXTRACTOR = f"emcal {__version__}"
+
+
+class Outcome(NamedTuple):
+    """What came of one path: the reading, or ``None`` where the file could not be read, and what there is to say."""
+
+    reading: DocumentReading | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def examine(path: str) -> Outcome:
+    """Read, date, tag and extract one document; an error in it becomes a diagnostic, never an exception."""
+    try:
+        document = dated(path)
+        mentions = mentions_of(document)
+    except EmcalError as error:
+        message = str(error).removeprefix(f"{path}: ")
+        return Outcome(None, (Diagnostic(severity="error", code="unreadable", path=path, message=message),))
+    reading = DocumentReading(
+        path=path,
+        sha256=document.source.sha256,
+        language=document.language,
+        created=document.created,
+        headline=document.headline.of(document.text) if document.headline else "",
+        mentions=mentions,
+        extractor=EXTRACTOR,
+        **_fingerprint(path),
+    )
+    return Outcome(reading, tuple(_remarks(path, document, mentions)))
+
+
+def dated(path: str) -> Document:
+    """The document in the file at ``path`` with its creation time. Raises ``SourceError``."""
+    return creation.infer(read(path))
+
+
+def mentions_of(document: Document) -> tuple[Mention, ...]:
+    """What a document, its creation time inferred, says about events."""
+    return extract(document, tag(document.text, document.language, creation.anchor(document)))
+
+
+def _fingerprint(path: str) -> dict[str, int]:
+    state = os.stat(path)
+    return {"size": state.st_size, "mtime_ns": state.st_mtime_ns}
+
+
+def _remarks(path: str, document: Document, mentions: tuple[Mention, ...]) -> list[Diagnostic]:
+    remarks = []
+    if document.language == "und":
+        message = "unknown language: only numeric dates are read"
+        remarks.append(Diagnostic(severity="warning", code="language", path=path, message=message))
+    if document.source.encoding not in ("utf-8", "utf-16-le", "utf-16-be"):
+        message = f"read as {document.source.encoding}"
+        remarks.append(Diagnostic(severity="note", code="encoding", path=path, message=message))
+    if not mentions:
+        remarks.append(Diagnostic(severity="note", code="no-event", path=path, message="no dated event found"))
+    elif all(mention.when is None for mention in mentions):
+        remarks.append(Diagnostic(severity="note", code="no-date", path=path, message="no date found"))
+    return remarks
