@@ -6,6 +6,9 @@ from emcal.mentions.candidate import Candidate
 from emcal.mentions.line import Reading
 
 
+_LASTING = frozenset(("visit", "mission"))  # "this visit" is still going on, "this meeting" is over
+
+
 def assert_event(reading: Reading, candidate: Candidate) -> None:
     """Marks the candidate as asserted, recalled and framed, as its own clause has it."""
     line, (first, last) = candidate.line, candidate.clause
@@ -17,12 +20,25 @@ def assert_event(reading: Reading, candidate: Candidate) -> None:
     if candidate.verbal:
         return
     candidate.plural = candidate.head in reading.lexicon.plural
+    if candidate.near and candidate.kind in _LASTING and candidate.anchor == "":
+        candidate.asserted, candidate.claim = True, "ongoing"
+        candidate.rules.append("claim ongoing: spoken of as at hand")
+        return
+    if _recalled(candidate):
+        return
     dated = candidate.anchor in ("explicit", "spread")
     candidate.asserted = dated or _claimed(candidate) or _named(candidate) or (line.headline and not candidate.plural)
     if not candidate.asserted and _attended(reading, candidate):
         candidate.asserted = True
         candidate.claim = "held"
         candidate.rules.append("claim held: attended")
+
+
+def _recalled(candidate: Candidate) -> bool:
+    """Whether the noun only places something else ("at the meeting", "under the presidents' chairmanship")."""
+    if not candidate.oblique or candidate.timex is not None:
+        return False
+    return candidate.kind == "other" or (candidate.bare and candidate.pointing)
 
 
 def _denied(candidate: Candidate) -> bool:

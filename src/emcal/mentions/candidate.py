@@ -15,8 +15,8 @@ class Candidate:
     """One place in a text where an event is told.
 
     ``trigger`` is the span of the word that makes it an event, ``phrase`` that of the noun phrase around it, ``clause``
-    the stretch of the sentence that it was found in. ``bare`` says that the noun stands alone, ``pointing`` that it points back
-    ("the meeting"), ``novel`` that it is brought in ("a meeting"), ``oblique`` that it stands behind a preposition,
+    the stretch of the sentence that it was found in. ``bare`` says that the noun stands alone, ``complement`` that words
+    follow it in its phrase, ``pointing`` that it points back ("the meeting"), ``near`` that it points close ("this visit"), ``novel`` that it is brought in ("a meeting"), ``oblique`` that it stands behind a preposition,
     ``dependent`` that it stands in the phrase of another event;
     ``told`` that a verb says something of it, ``implicit`` that no noun names it ("it will be held on 5 May");
     ``asserted`` that the text says something of its happening. ``head`` is the folded trigger word. ``context`` is the
@@ -35,7 +35,9 @@ class Candidate:
     edition: int | None = None
     words: frozenset[str] = frozenset()
     bare: bool = False
+    complement: bool = False
     pointing: bool = False
+    near: bool = False
     novel: bool = False
     oblique: bool = False
     dependent: bool = False

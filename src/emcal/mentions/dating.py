@@ -17,6 +17,7 @@ _DAYS = re.compile(r"P(?:(\d+)D|(\d+)W)")
 _YEARS = re.compile(r"(?:19|20)\d\d/(?:19|20)\d\d")
 _LONG = frozenset(("agreement", "other", "mission"))
 _VOID = frozenset(("XXXX", "XXXX-XX-XX", "XXXX-XX"))  # "today" in a document without a date
+_TOUCHING = 5  # characters
 _NEAR_REPORT = 3
 _LOOK_BEHIND = 12
 
@@ -95,6 +96,8 @@ def _rivalled(candidate: Candidate, timex: Timex, others: list[Candidate]) -> bo
     """Whether the date is rather another event's: this one depends on it, or stands behind a preposition farther off."""
     if candidate.dependent:
         return True
+    if candidate.oblique and candidate.bare and candidate.pointing:
+        return _gap(timex, candidate.trigger) > _TOUCHING
     if not (candidate.oblique or candidate.novel) or candidate.verbal:
         return False
     rivals = [o for o in others if o is not candidate and o.clause == candidate.clause and not o.dependent]

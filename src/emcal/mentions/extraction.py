@@ -63,7 +63,7 @@ def _mentions(reading: Reading, clusters: list[Cluster], around: Surroundings) -
 def _mention(reading: Reading, cluster: Cluster, around: Surroundings, frame: Mention | None) -> Mention:
     document = reading.document
     best = min(cluster.candidates, key=_telling)
-    teller = min(cluster.candidates, key=_naming)
+    teller = min((c for c in cluster.candidates if c.asserted), key=_naming)
     evidence = _evidence(best)
     also = _also(cluster, best, evidence)
     place = around.place(reading, cluster, best) or (frame.place if frame else None)

@@ -52,7 +52,8 @@ def _anchor(reading: Reading, cluster: Cluster, others: list[Cluster]) -> None:
     frame = _frame(candidate, others)
     if frame is not None and frame.when is not None:
         cluster.frame = frame
-        _set(candidate, _within(frame.when, candidate), "frame")
+        when = _part(reading, frame.when) if frame.first.kind == "agreement" else _within(frame.when, candidate)
+        _set(candidate, when, "frame")
         return
     if cluster.claim in ("held", "ongoing"):
         when = written(reading.document.created)
@@ -62,16 +63,22 @@ def _anchor(reading: Reading, cluster: Cluster, others: list[Cluster]) -> None:
 
 def _frame(candidate: Candidate, others: list[Cluster]) -> Cluster | None:
     """The nearest earlier gathering with a date, when the sentence points to one or is a signing without a date."""
-    pointed = candidate.framed or (candidate.kind == "signing" and candidate.claim == "held")
-    if not pointed:
-        return None
-    earlier = [o for o in others if o.first.trigger < candidate.trigger and o.when is not None]
-    gatherings = [
-        o for o in earlier if o.first.kind in _GATHERINGS and o.first.kind != candidate.kind and o.claim != "cancelled"
+    earlier = [
+        o for o in others if o.first.trigger < candidate.trigger and o.when is not None and o.claim != "cancelled"
     ]
+    if candidate.line.cue("under"):
+        return next((o for o in reversed(earlier) if o.first.kind == "agreement"), None)
+    if not candidate.framed and not (candidate.kind == "signing" and candidate.claim == "held"):
+        return None
+    gatherings = [o for o in earlier if o.first.kind in _GATHERINGS and _other(o, candidate)]
     if candidate.claim == "held":
         gatherings = [o for o in gatherings if o.claim in ("held", "ongoing")]
     return gatherings[-1] if gatherings else None
+
+
+def _other(frame: Cluster, candidate: Candidate) -> bool:
+    """Whether the frame is another event: of another kind, or already going on while this one is planned."""
+    return frame.first.kind != candidate.kind or (frame.claim == "ongoing") != (candidate.claim == "ongoing")
 
 
 def _within(frame: When, candidate: Candidate) -> When:
@@ -79,6 +86,14 @@ def _within(frame: When, candidate: Candidate) -> When:
     if candidate.kind == "signing" and frame.latest and frame.edtf.precision == "interval" and not frame.edtf.one_of:
         return When(edtf=Edtf(f"{frame.latest}~"), earliest=frame.latest, latest=frame.latest, earliest_hard=False)
     return frame.model_copy(update={"text": ""})
+
+
+def _part(reading: Reading, period: When) -> When:
+    """Some time of a period in force, before the document was written."""
+    created, first = reading.document.created, period.earliest
+    if first is None or created.latest is None or created.latest < first:
+        return period
+    return When.of(f"[{first}..{min(created.latest, period.latest or created.latest)}]")
 
 
 def _set(candidate: Candidate, when: When, anchor: str) -> None:

@@ -39,7 +39,9 @@ class Lexicon:
         self.head_last = section.head_last
         self.modifier = section.word.get("modifier", ())
         word = {name: frozenset(map(fold, words)) for name, words in section.word.items()}
-        self.stop, self.link, self.the, self.new = (word.get(n, frozenset()) for n in ("stop", "link", "the", "new"))
+        self.stop, self.link, self.the, self.near, self.new = (
+            word.get(n, frozenset()) for n in ("stop", "link", "the", "near", "new")
+        )
         self.clause, self.plural, self.relative, self.preposition, self.of, self.to = (
             word.get(n, frozenset()) for n in ("clause", "plural", "relative", "preposition", "of", "to")
         )

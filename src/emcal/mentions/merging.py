@@ -19,6 +19,7 @@ GENERIC = "generic"  # "the event": a noun that says no kind
 _STEM = 5
 _ALIKE = 0.5
 _NEAR = 3  # lines
+_LEAD = 4  # lines after the headline
 
 
 @dataclass(slots=True, eq=False)
@@ -62,8 +63,12 @@ def merge(candidates: list[Candidate], lexicon: Lexicon) -> list[Cluster]:
 
 def same(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether the candidate tells the event of the cluster: nothing speaks against it and something for it."""
-    first = cluster.first
     if not _kindred(cluster, candidate) or _apart(cluster, candidate) or _fell_through(cluster, candidate):
+        return False
+    first = cluster.first
+    if candidate.line is first.line and candidate.line.headline:
+        return True
+    if any(c.line is candidate.line and c.kind != candidate.kind for c in cluster.candidates):
         return False
     if candidate.implicit:
         return _continued(cluster, candidate)
@@ -77,14 +82,23 @@ def same(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool:
         plain = candidate.bare or candidate.pointing or first.kind == GENERIC
         return first.kind != "signing" and (plain or _alike_any(cluster, candidate, lexicon))
     if candidate.novel and not first.line.headline:
-        return _alike_any(cluster, candidate, lexicon) and not candidate.bare
+        return not candidate.bare and bool(_content(candidate, lexicon)) and _alike_any(cluster, candidate, lexicon)
+    return _refers(cluster, candidate, lexicon)
+
+
+def _refers(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a noun phrase or a verb goes back to the cluster, by pointing, by its place in the news, or by its words."""
+    first = cluster.first
+    alike = candidate.kind == first.kind
     if candidate.verbal and first.verbal and not first.line.headline and candidate.claim != first.claim:
         return False
-    if candidate.bare or candidate.pointing or candidate.verbal or first.bare or first.verbal:
-        return candidate.kind == first.kind or first.line.headline or not (candidate.verbal or first.verbal)
-    if first.line.headline and first.kind == candidate.kind and candidate.line.index - first.line.index <= 4:
+    if candidate.verbal or first.verbal:
+        return alike or (first.line.headline and not candidate.verbal)
+    if candidate.bare or (candidate.pointing and not candidate.complement and candidate.edition is None):
         return True
-    return _alike_any(cluster, candidate, lexicon)
+    if first.line.headline and alike and candidate.line.index - first.line.index <= _LEAD:
+        return True
+    return (first.bare and alike) or _alike_any(cluster, candidate, lexicon)
 
 
 def _continued(cluster: Cluster, candidate: Candidate) -> bool:

@@ -82,7 +82,7 @@ def _candidate(reading: Reading, line: Line, hit: Hit) -> Candidate:
     clause = line.clause_of(hit.first)
     words = frozenset(t.word for t in line.tokens[first : last + 1])
     return Candidate(
-        kind=hit.value,
+        kind=_kind(line, hit, last),
         line=line,
         trigger=line.span(hit.first, hit.last),
         phrase=line.span(first, last),
@@ -92,7 +92,9 @@ def _candidate(reading: Reading, line: Line, hit: Hit) -> Candidate:
         edition=edition(line, first, hit.first),
         words=words,
         bare=name is None and first == last,
+        complement=last > hit.last,
         pointing=pointing,
+        near=pointing and line.tokens[first - 1].word in reading.lexicon.near,
         novel=first > 0 and line.tokens[first - 1].word in reading.lexicon.new,
         oblique=_oblique(reading, line, first),
         rules=[f"kind {hit.value}: {reading.text[slice(*line.span(hit.first, hit.last))]}"],
@@ -111,6 +113,12 @@ def _oblique(reading: Reading, line: Line, first: int) -> bool:
 def phrase_around(reading: Reading, line: Line, hit: Hit) -> tuple[int, int]:
     """The first and last word of the noun phrase that ``hit`` heads."""
     return _left(reading, line, hit)[0], _right(reading, line, hit)
+
+
+def _kind(line: Line, hit: Hit, last: int) -> str:
+    """The noun's kind; a meeting of two heads of state is a summit."""
+    rulers = [h for h in line.hits_in("noun", hit.first, last) if h.value == "ruler"]
+    return "summit" if hit.value == "meeting" and len(rulers) > 1 else hit.value
 
 
 def _left(reading: Reading, line: Line, hit: Hit) -> tuple[int, bool]:
