@@ -26,7 +26,7 @@ def test_a_salon_that_was_planned_and_then_held() -> None:
     (event,) = resolve([plan, report], written(a="2024-02-19", b="2024-11-25"))
     assert (event.claim, str(event.when.edtf), event.place.name) == ("held", "2024-05", "Moscow")
     assert [m.document for m in event.mentions] == ["a", "b"]
-    assert "same name" in event.joins[0].reasons
+    assert "same series" in event.joins[0].reasons
 
 
 def test_a_name_in_two_scripts() -> None:

@@ -73,8 +73,7 @@ def _traits(profile: Profile) -> Iterator[Trait]:
     if profile.country and kind == "commemoration":
         yield "country", kind, profile.country
     yield from (("sides", kind, *group) for group in (combinations(sides, 2) if len(sides) <= SIDES else [sides]))
-    for key in profile.people:
-        yield "person", kind, max(key.split(), key=lambda word: (len(word), word))[:4]
+    yield from (("person", kind, word[:4]) for key in profile.people for word in key.split() if len(word) > 3)
     yield from (("organisation", kind, organisation) for organisation in profile.organisations)
     yield from (("words", kind, str(run)) for run in sketch(profile))
     for key in profile.title.keys if long_title(profile) else ():

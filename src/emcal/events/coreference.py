@@ -8,7 +8,7 @@ from emcal.documents.document import Creation
 from emcal.events.blocking import components
 from emcal.events.clustering import candidates, clusters, verdicts_of
 from emcal.events.event import Event
-from emcal.events.fusion import fuse
+from emcal.events.fusion import digest, fuse
 from emcal.events.judgement import Judgement
 from emcal.events.profile import Profile
 from emcal.mentions.mention import Mention
@@ -32,14 +32,13 @@ def blocks(
 ) -> dict[str, tuple[Mention, ...]]:
     """The mentions in groups that can be resolved apart: two mentions of different groups are never one event.
 
-    The key is the id of the group's smallest mention with its document. A group whose mentions, creation times and
+    The key is a hash of the group's smallest mention. A group whose mentions, creation times and
     judgements are what they were resolves to the same events.
     """
     ordered = _profiles(mentions, documents)
     found = candidates(ordered, verdicts_of(judgements))
     groups = components(len(ordered), ((a, b) for a, b, _ in found))
-    listed = (tuple(ordered[n].mention for n in group) for group in groups)
-    return {f"{block[0].id} {block[0].document} {block[0].trigger.start}": block for block in listed}
+    return {digest(ordered[group[0]].identity): tuple(ordered[n].mention for n in group) for group in groups}
 
 
 def resolve_block(
@@ -66,5 +65,7 @@ def _linked(event: Event, home: Mapping[tuple[str, str], str]) -> Event:
 
 
 def _profiles(mentions: Iterable[Mention], documents: Mapping[str, Creation]) -> list[Profile]:
+    """The profiles in order of identity; what is given twice is taken once."""
     profiles = (Profile(mention, documents.get(mention.document, _UNKNOWN)) for mention in mentions)
-    return sorted(profiles, key=lambda profile: profile.identity)
+    found = {profile.identity: profile for profile in profiles}
+    return [found[identity] for identity in sorted(found)]

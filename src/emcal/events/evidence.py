@@ -6,6 +6,7 @@ A date alone, and a year alone above all, is never a ground.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -13,11 +14,10 @@ from rapidfuzz import fuzz
 from emcal.events.dates import Relation, relation, shared_part
 from emcal.events.naming import same_name
 from emcal.events.profile import BILATERAL, SITED, Profile, long_title
+from emcal.gazetteer.names import same_person
 
 SAME_TEXT = 0.6
 """Least share of common word runs (Jaccard) of a reprinted sentence."""
-SAME_PERSON = 85
-"""Least ratio (0 to 100) of two name keys of one person."""
 SHORT = 10
 """Most days of a date that people or sides can settle: the same two ministers meet again a month later."""
 DELAY = 300
@@ -56,8 +56,11 @@ def same_people(left: Profile, right: Profile) -> list[str]:
     return [
         person.name
         for key, person in left.people.items()
-        if person.name and any(key == other or fuzz.ratio(key, other) >= SAME_PERSON for other in right.people)
+        if person.name and any(key == other or _same_person(key, other) for other in right.people)
     ]
+
+
+_same_person = lru_cache(maxsize=65536)(same_person)
 
 
 def jaccard(left: frozenset[int], right: frozenset[int]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from emcal.events.event import Event, Join
@@ -13,13 +13,17 @@ from emcal.mentions.mention import Kind, Participant, Place
 
 
 def fuse(members: Sequence[Profile], joins: Sequence[Join]) -> Event:
-    """The event that the mentions tell; its uid is a hash of the smallest mention's identity, and provisional."""
+    """The event that the mentions tell.
+
+    Its uid is provisional: a hash of the smallest mention's identity without the path, so that the same text gives the
+    same event wherever it lies.
+    """
     told = sorted(members, key=_order)
     ranked = sorted(members, key=_telling)
     head = ranked[0].mention
     story = history(members)
     return Event(
-        uid=_uid(min(members, key=lambda profile: profile.identity)),
+        uid=digest(min(profile.identity for profile in members)[:-1]),
         titles=head.titles,
         kind=_kind(ranked),
         claim=story.claim,
@@ -29,16 +33,16 @@ def fuse(members: Sequence[Profile], joins: Sequence[Join]) -> Event:
         place=_place(ranked),
         participants=_participants([p for profile in ranked for p in profile.mention.participants]),
         name=next((p.mention.name for p in ranked if p.mention.name), None),
-        series=next((p.series for p in ranked if p.series), None),
+        series=next((p.mention.series for p in ranked if p.mention.series), None),
         edition=next((p.edition for p in ranked if p.edition is not None), None),
         mentions=tuple(profile.mention for profile in told),
         joins=tuple(joins),
     )
 
 
-def _uid(profile: Profile) -> str:
-    """Without the path: the same text gives the same event wherever it lies."""
-    return sha256("\n".join(map(str, profile.identity[:-1])).encode()).hexdigest()[:16]
+def digest(parts: Iterable[str]) -> str:
+    """A short hash of texts."""
+    return sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
 def _order(profile: Profile) -> tuple[object, ...]:

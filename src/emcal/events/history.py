@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from emcal.events.dates import Window, relation
-from emcal.events.profile import Profile
+from emcal.events.profile import Identity, Profile
 from emcal.mentions.mention import Claim
 from emcal.when import When
 
@@ -50,7 +50,7 @@ def written(profile: Profile) -> date:
     return day or date.min
 
 
-def chronology(profile: Profile) -> tuple[date, int, tuple[str, int, int, str, str]]:
+def chronology(profile: Profile) -> tuple[date, int, Identity]:
     """Sorts mentions as the story went; of one day, the old date comes before the new one."""
     return written(profile), _RANK[profile.mention.claim], profile.identity
 

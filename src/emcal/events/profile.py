@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from hashlib import blake2b
 from zlib import crc32
 
 from emcal.documents.document import Creation
 from emcal.events.dates import Window
 from emcal.events.naming import Name, name_of
+from emcal.gazetteer import series
 from emcal.mentions.mention import Mention, Participant
 
 SITED = frozenset({"exercise", "training", "exhibition", "competition", "forum", "conference", "summit", "seminar"})
@@ -19,6 +22,7 @@ SKETCH = 3
 OWN = 6
 """Least words of a title that is no mere kind and country."""
 
+Identity = tuple[str, ...]
 _WORD = re.compile(r"\w+")
 
 
@@ -38,7 +42,7 @@ class Profile:
         self.window = Window(mention.when)
         self.name: Name | None = name_of(mention.name) if mention.name else None
         self.title = name_of(mention.titles.en)
-        self.series, self.edition = mention.series, mention.edition
+        self.series, self.edition = series_key(mention), mention.edition
         self.years = self.name.years if self.name else frozenset()
         place = mention.place
         self.city = place.name.casefold() if place and place.name else None
@@ -55,9 +59,24 @@ class Profile:
         return bool(self.series or (self.name and self.name.keys))
 
 
-def identity(mention: Mention) -> tuple[str, int, int, str, str]:
-    """What sorts mentions the same way wherever they come from; the path only parts copies of one text."""
-    return mention.id, mention.trigger.start, mention.trigger.stop, mention.titles.en, mention.document
+def identity(mention: Mention) -> Identity:
+    """What sorts mentions the same way wherever they come from; the path comes last and only parts copies of one text.
+
+    One sentence may tell several events of one kind, so that the id is not enough.
+    """
+    content = blake2b(mention.model_dump_json(exclude={"document"}).encode(), digest_size=8).hexdigest()
+    return mention.id, f"{mention.trigger.start:08}", content, mention.document
+
+
+def series_key(mention: Mention) -> str | None:
+    """The id of the series in the gazetteer, by the series or by the name; a series it does not know by its own words."""
+    known = _series(mention.series or mention.name or "")
+    if known and (mention.series or known.kind == mention.kind):
+        return known.id
+    return mention.series.casefold() if mention.series else None
+
+
+_series = lru_cache(maxsize=16384)(series.match)
 
 
 def organisation_key(participant: Participant) -> str | None:
