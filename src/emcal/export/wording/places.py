@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from emcal.export.wording.terms import Language
+from emcal.gazetteer import countries
 from emcal.mentions.mention import Place
 
 
 def country_name(code: str | None, language: Language) -> str:
     """The country's name; the code itself where the gazetteer has none, and nothing for ``None``."""
-    if not code:
-        return ""
-    try:
-        from emcal.gazetteer.countries import name  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415
-    except ImportError:
-        return code
-    return str(name(code, language) or code)
+    return countries.name(code, language) if code else ""
 
 
 def place_phrase(place: Place | None, language: Language) -> str:

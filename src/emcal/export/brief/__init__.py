@@ -1,0 +1,10 @@
+"""The brief: what a register knows on one day, and how that differs from what it knew on another.
+
+``brief`` makes the facts, ``page`` puts them into words in one language, ``rendering`` and ``docx`` write the page.
+"""
+
+from emcal.export.brief.brief import Brief, Scope
+from emcal.export.brief.facts.assembly import brief
+from emcal.export.brief.page.composition import page
+
+__all__ = ["Brief", "Scope", "brief", "page"]

@@ -1,0 +1,64 @@
+"""Agreements with their periods, and signed papers without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from emcal.export.brief.brief import Item, Pact
+
+# How long a paper without a period, or one whose period is over, is still worth a line.
+_RECENT = timedelta(days=366)
+_EXPIRED = timedelta(days=92)
+
+
+def pacts(items: Sequence[Item], as_of: date) -> tuple[Pact, ...]:
+    """Agreements by their last day, open ones after them; then papers signed within a year that state no period."""
+    agreements = [item for item in items if item.agreement and not _long_over(item, as_of)]
+    signings = [item for item in items if item.event.kind == "signing" and item.standing == "held"]
+    by_document = _by_document(signings)
+    bound = [Pact(item, _signing(item, by_document)) for item in sorted(agreements, key=_last_day)]
+    taken = {pact.signing.event.uid for pact in bound if pact.signing}
+    free = [Pact(item, None) for item in signings if item.event.uid not in taken and _recent(item, as_of)]
+    return (*bound, *free)
+
+
+def left(item: Item, as_of: date) -> timedelta | None:
+    """The time from ``as_of`` to the end of the last day; ``None`` for an open or unknown end."""
+    when = item.event.when
+    return when.latest - as_of if when and when.latest else None
+
+
+def _by_document(signings: Iterable[Item]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    for item in signings:
+        for path in {mention.document for mention in item.event.mentions}:
+            found.setdefault(path, []).append(item)
+    return found
+
+
+def _signing(agreement: Item, signings: dict[str, list[Item]]) -> Item | None:
+    """The signing that is told in the same sentence as the agreement."""
+    for mention in agreement.event.mentions:
+        for item in signings.get(mention.document, ()):
+            if any(
+                other.document == mention.document and other.evidence.overlap(mention.evidence)
+                for other in item.event.mentions
+            ):
+                return item
+    return None
+
+
+def _long_over(item: Item, as_of: date) -> bool:
+    remaining = left(item, as_of)
+    return item.standing == "expired" and remaining is not None and remaining < -_EXPIRED
+
+
+def _recent(item: Item, as_of: date) -> bool:
+    when = item.event.when
+    return when is None or when.latest is None or as_of - when.latest <= _RECENT
+
+
+def _last_day(item: Item) -> date:
+    when = item.event.when
+    return when.latest if when and when.latest else date.max

@@ -1,0 +1,67 @@
+"""The section of what is not known for sure: the reading used, and why it says no more."""
+
+from __future__ import annotations
+
+from emcal.export.brief.brief import Doubt, DoubtKey
+from emcal.export.brief.facts.doubts import dating
+from emcal.export.brief.page.clues import in_words
+from emcal.export.brief.page.page import Row, Section, Table
+from emcal.export.brief.page.writer import ROWS, Writer
+from emcal.export.wording import date_phrase, day_phrase
+
+
+def doubts(write: Writer) -> Section:
+    """A row for each event of the brief whose date, or whose people, a source leaves open."""
+    found = write.brief.doubts
+    header = tuple(write.term(f"column.{name}") for name in ("point", "reading", "why_not"))
+    rows = tuple(_row(write, doubt) for doubt in found[:ROWS])
+    return Section(
+        key="doubts",
+        title=write.term("section.doubts"),
+        table=Table(header=header, rows=rows) if rows else None,
+        remarks=write.more(len(found)) if found else (write.line(write.term("empty.doubts")),),
+    )
+
+
+def _row(write: Writer, doubt: Doubt) -> Row:
+    item = doubt.item
+    why = "; ".join(_why(write, doubt, key) for key in doubt.keys)
+    reading = write.term("unnamed") if doubt.keys == ("unnamed",) else write.date(item.event.when)
+    return write.row(write.title(item), reading, why, about=(item,))
+
+
+def _why(write: Writer, doubt: Doubt, key: DoubtKey) -> str:
+    item = doubt.item
+    if key == "written":
+        return write.term("doubt.written", clues=_clues(write, doubt))
+    if key == "readings":
+        others = ", ".join(date_phrase(when, write.language) for when in item.event.readings)
+        return write.term("doubt.readings", others=others)
+    if key == "unnamed":
+        roles = [p.role for p in item.event.participants if p.role and not p.name]
+        return write.term("doubt.unnamed", roles="; ".join(dict.fromkeys(roles)))
+    if key == "estimate":
+        return _estimate(write, doubt)
+    words = item.event.when.text if item.event.when else ""
+    return write.term(f"doubt.{key}", words=write.quoted(words) if words else "")
+
+
+def _clues(write: Writer, doubt: Doubt) -> str:
+    """What the text says about when it was written, in the register's own words."""
+    created = write.brief.written[dating(doubt.item).document]
+    told = write.notes.written(dating(doubt.item).document)
+    clues = [in_words(clue, write.language) for clue in created.clues]
+    return f"{told}: {'; '.join(clues)}" if clues else told
+
+
+def _estimate(write: Writer, doubt: Doubt) -> str:
+    """Which side of the window the text does not settle."""
+    when = doubt.item.event.when
+    if when is None or when.earliest is None or when.latest is None:
+        return ""
+    first, last = (day_phrase(day, write.language) for day in (when.earliest, when.latest))
+    if when.earliest_hard:
+        return write.term("doubt.estimate_last", first=first, last=last)
+    if when.latest_hard:
+        return write.term("doubt.estimate_first", first=first, last=last)
+    return write.term("doubt.estimate", first=first, last=last)

@@ -1,0 +1,74 @@
+"""The sections of agreements and of partners."""
+
+from __future__ import annotations
+
+from emcal.export.brief.brief import Pact, Partnership
+from emcal.export.brief.facts.agreements import left
+from emcal.export.brief.page.page import Row, Section, Table
+from emcal.export.brief.page.writer import ROWS, Writer
+from emcal.export.wording import date_phrase
+
+
+def agreements(write: Writer) -> Section:
+    """Agreements with their periods and the time left; papers without a period after them."""
+    pacts = write.brief.pacts
+    header = tuple(write.term(f"column.{name}") for name in ("agreement", "parties", "period", "left"))
+    rows = tuple(_pact(write, pact) for pact in pacts[:ROWS])
+    return Section(
+        key="agreements",
+        title=write.term("section.agreements"),
+        table=Table(header=header, rows=rows) if rows else None,
+        remarks=write.more(len(pacts)) if pacts else (write.line(write.term("empty.agreements")),),
+    )
+
+
+def _pact(write: Writer, pact: Pact) -> Row:
+    item, signing = pact
+    if not item.agreement:
+        signed = write.term("signed", when=date_phrase(item.event.when, write.language), where=write.where(item.event))
+        run = write.title(item)
+        name = run.model_copy(update={"text": f"{run.text} ({signed})"})
+        return write.row(name, write.parties(item.event), write.term("not_stated"), "–", about=(item,))
+    run = write.title(item)
+    if signing:
+        event = signing.event
+        signed = write.term("signed", when=date_phrase(event.when, write.language), where=write.where(event))
+        run = run.model_copy(update={"text": f"{run.text} ({signed})"})
+    about = (item, signing) if signing else (item,)
+    return write.row(run, write.parties(item.event), write.date(item.event.when), _left(write, pact), about=about)
+
+
+def _left(write: Writer, pact: Pact) -> str:
+    item = pact.item
+    span = left(item, write.brief.as_of)
+    standing = write.standing(item.standing, item.event)
+    if span is None or item.standing in ("postponed", "cancelled"):
+        return standing
+    if item.standing == "ongoing":
+        return write.duration(span)
+    return standing
+
+
+def partners(write: Writer) -> Section:
+    """Countries that stand together in events, with the last contact."""
+    rows = write.brief.partnerships
+    header = tuple(write.term(f"column.{name}") for name in ("partners", "held", "ahead", "last"))
+    table = Table(header=header, rows=tuple(_partnership(write, row) for row in rows[:ROWS]), numeric=(1, 2))
+    more = (write.line(write.term("more_partners", n=len(rows) - ROWS)),) if len(rows) > ROWS else ()
+    return Section(
+        key="partners",
+        title=write.term("section.partners"),
+        table=table if rows else None,
+        remarks=more if rows else (write.line(write.term("empty.partners")),),
+    )
+
+
+def _partnership(write: Writer, one: Partnership) -> Row:
+    last = one.last
+    if last is None:
+        return write.row(write.countries(one.countries), str(one.held), str(one.ahead), write.term("no_contact"))
+    event = last.event
+    run = write.title(last).model_copy(
+        update={"text": f"{date_phrase(event.when, write.language)}, {write.place(event)}"}
+    )
+    return write.row(write.countries(one.countries), str(one.held), str(one.ahead), run, about=(last,))

@@ -1,0 +1,150 @@
+"""The pieces of sentences that all sections share: an event's title, date, place and people, with footnotes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from emcal.events.event import Event, Standing
+from emcal.export.brief.brief import Brief, Item
+from emcal.export.brief.facts.doubts import dating
+from emcal.export.brief.page.notes import Notes
+from emcal.export.brief.page.page import Line, Row, Run
+from emcal.export.wording import (
+    Language,
+    counted,
+    country_name,
+    date_phrase,
+    participant_phrase,
+    place_phrase,
+    standing_label,
+    term,
+    title,
+)
+from emcal.mentions.mention import Mention
+from emcal.when import When
+
+PEOPLE = 6
+ROWS = 25
+
+Cell = tuple[Run, ...]
+
+
+class Writer:
+    """Writes in one language and keeps the footnotes."""
+
+    def __init__(self, brief: Brief, language: Language) -> None:
+        self.brief = brief
+        self.language = language
+        self.notes = Notes(language, brief.written)
+
+    def term(self, key: str, **values: object) -> str:
+        """A term of the table ``brief`` with its placeholders filled."""
+        return term(f"brief.{key}", self.language).format(**values)
+
+    def counted(self, number: int, key: str) -> str:
+        """The number with its noun."""
+        return counted(number, key, self.language)
+
+    def title(self, item: Item, *more: Mention) -> Run:
+        """The event's title with the footnote of its date, and of ``more``."""
+        mentions = (dating(item), *more)
+        return self.cited(title(item.event, self.language), item, *mentions)
+
+    def cited(self, text: str, item: Item, *mentions: Mention) -> Run:
+        """A text with the footnotes of mentions of an event."""
+        numbers = (self.notes.cite(mention, item.event.uid) for mention in mentions)
+        return Run(text=text, notes=tuple(dict.fromkeys(numbers)))
+
+    def date(self, when: When | None) -> str:
+        """The date in its precision, with the days it was read as where they say more."""
+        phrase = date_phrase(when, self.language)
+        days = self.days(when)
+        return f"{phrase} ({days})" if days else phrase
+
+    def days(self, when: When | None) -> str:
+        """The bounds in days where they are narrower than the EDTF, else nothing."""
+        if not (when and when.earliest and when.latest):
+            return ""
+        if (when.earliest, when.latest) == (when.edtf.earliest, when.edtf.latest):
+            return ""
+        return date_phrase(When.of(f"{when.earliest}/{when.latest}"), self.language)
+
+    def place(self, event: Event) -> str:
+        """The place, or that none is stated."""
+        return place_phrase(event.place, self.language) or self.term("place_unknown")
+
+    def where(self, event: Event) -> str:
+        """The place for a sentence: with a comma before it, or nothing."""
+        known = place_phrase(event.place, self.language)
+        return f", {known}" if known else ""
+
+    def standing(self, standing: Standing, event: Event) -> str:
+        """The standing in words."""
+        return standing_label(standing, self.language, event.kind)
+
+    def who(self, event: Event) -> str:
+        """Participants in full, the first few of them."""
+        phrases = [participant_phrase(participant, self.language) for participant in event.participants]
+        return self.some([phrase for phrase in dict.fromkeys(phrases) if phrase], PEOPLE)
+
+    def parties(self, event: Event) -> str:
+        """Who takes part, short: organisations, or else countries, with the part they play."""
+        named = []
+        for one in event.participants:
+            name = (not one.name and one.organisation) or country_name(one.country, self.language)
+            name = name or one.organisation or one.name or ""
+            part = "" if one.part in ("participant", "signatory") else term(f"part.{one.part}", self.language)
+            named.append(f"{name} ({part})" if name and part else name)
+        return self.some([name for name in dict.fromkeys(named) if name], PEOPLE)
+
+    def quoted(self, words: str) -> str:
+        """The words in the quotation marks of the language."""
+        return f"«{words}»" if self.language == "ru" else f"“{words}”"
+
+    def some(self, names: list[str], limit: int) -> str:
+        """The first names, and how many more there are; what is not stated says so."""
+        if not names:
+            return self.term("not_stated")
+        kept = "; ".join(names[:limit])
+        return self.term("and_more", names=kept, n=len(names) - limit) if len(names) > limit else kept
+
+    def countries(self, codes: tuple[str, ...]) -> str:
+        """Names of countries in the language's own order."""
+        names = sorted(country_name(code, self.language) for code in codes)
+        if len(names) == 1:
+            return self.term("alone", name=names[0])
+        return " – ".join(names) if len(names) == 2 else ", ".join(names)
+
+    def duration(self, span: timedelta) -> str:
+        """Months from three months on, days below."""
+        months = whole_months(self.brief, span)
+        return self.counted(months, "month") if months >= 3 else self.counted(span.days, "day")
+
+    def line(self, *parts: Run | str, about: tuple[Item, ...] = ()) -> Line:
+        """A line of runs, with the first letter a capital."""
+        runs = [Run(text=part) if isinstance(part, str) else part for part in parts]
+        runs = [run for run in runs if run.text]
+        if runs:
+            runs[0] = runs[0].model_copy(update={"text": capital(runs[0].text)})
+        return Line(runs=tuple(runs), events=tuple(item.event.uid for item in about))
+
+    def row(self, *cells: Run | str, about: tuple[Item, ...] = ()) -> Row:
+        """A row of cells of one run each."""
+        made = tuple(((Run(text=cell) if isinstance(cell, str) else cell),) for cell in cells)
+        return Row(cells=made, events=tuple(item.event.uid for item in about))
+
+    def more(self, total: int, limit: int = ROWS) -> tuple[Line, ...]:
+        """The line that says how many events a list leaves out."""
+        return (self.line(self.term("more", events=self.counted(total - limit, "event"))),) if total > limit else ()
+
+
+def capital(text: str) -> str:
+    """The text with its first letter upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def whole_months(brief: Brief, span: timedelta) -> int:
+    """Whole months from the day of the brief to the day after ``span``."""
+    end = brief.as_of + span + timedelta(days=1)
+    months = (end.year - brief.as_of.year) * 12 + end.month - brief.as_of.month
+    return months - (end.day < brief.as_of.day)
