@@ -54,9 +54,13 @@ def _text(when: When, slot: Slot) -> str:
     """Day numbers at the ends that are days: ``14``, ``3–5``, ``~19``."""
     if when.edtf.one_of:
         return ""
+    if _painted(when, slot) == "hatched":
+        return "→" if when.latest is None else "←"
     parts = str(when.edtf).split("/")
     days = [_day(part) for part in parts]
-    numbers = [_number(day, part) for day, part in zip(days, parts, strict=True) if day and slot.start <= day <= slot.stop]
+    numbers = [
+        _number(day, part) for day, part in zip(days, parts, strict=True) if day and slot.start <= day <= slot.stop
+    ]
     return "–".join(numbers)
 
 

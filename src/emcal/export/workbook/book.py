@@ -9,7 +9,7 @@ from datetime import datetime, time
 from functools import partial
 
 from openpyxl import Workbook
-from openpyxl.packaging.custom import StringProperty
+from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
@@ -22,7 +22,7 @@ from emcal.export.workbook.table import Filling
 from emcal.export.workbook.view import View
 from emcal.register.register import Register
 
-IDENTITY, AS_OF = "emcal workbook", "emcal as of"
+IDENTITY, AS_OF, LANGUAGE = "emcal workbook", "emcal as of", "emcal language"
 
 
 def workbook(register: Register, options: RenderOptions) -> bytes:
@@ -55,7 +55,7 @@ def _completed(book: Workbook, fillings: Iterable[Filling], view: View) -> dict[
 
 
 def _part(book: Workbook, sheet: Worksheet) -> str:
-    return f"xl/worksheets/sheet{book.worksheets.index(sheet) + 1}.xml"
+    return f"xl/worksheets/sheet{book.sheetnames.index(sheet.title) + 1}.xml"
 
 
 def _describe(book: Workbook, view: View) -> None:
@@ -64,8 +64,9 @@ def _describe(book: Workbook, view: View) -> None:
     book.properties.creator = "emcal"
     book.properties.title = term("workbook.title", view.language)
     book.properties.language = view.language
-    book.custom_doc_props.append(StringProperty(name=IDENTITY, value=_identity(view)))
-    book.custom_doc_props.append(StringProperty(name=AS_OF, value=view.as_of.isoformat()))
+    own: CustomPropertyList = vars(book)["custom_doc_props"]  # a public attribute that the stubs lack
+    for name, value in ((IDENTITY, _identity(view)), (AS_OF, view.as_of.isoformat()), (LANGUAGE, view.language)):
+        own.append(StringProperty(name=name, value=value))
 
 
 def _identity(view: View) -> str:

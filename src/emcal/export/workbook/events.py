@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -35,6 +36,7 @@ FIELDS = {
 UID, EXPORTED, SEALS = "ID", "Exported", "Seals"
 _MOST_LINKS = 10_000
 _ROOM = 500
+_LAST_PRINTED = "When"
 
 
 class Field(NamedTuple):
@@ -73,8 +75,11 @@ _TITLE_RU = Field(Column("Title (ru)", 54, "wrapped", editable=True), lambda ent
 
 
 def _first_day(entry: Entry, view: View) -> Value:
+    """The day that the EDTF begins with, which an approximate date's bounds may lie around."""
     when = entry.event.when
-    return day(when.earliest or when.latest) if when else None
+    if when is None:
+        return None
+    return day(when.edtf.earliest or when.edtf.latest or when.earliest or when.latest)
 
 
 def _source_numbers(entry: Entry, view: View) -> Value:
@@ -94,12 +99,18 @@ _MIDDLE = (
     Field(Column("Status", 11, editable=True), lambda entry, view: entry.event.claim),
     Field(Column("Standing", 12), lambda entry, view: standing(entry.event, view.as_of)),
     Field(Column("Place", 17, editable=True), lambda entry, view: place_cell(entry.event.place)),
-    Field(Column("Country", 15), lambda e, v: country_name(e.event.place.country if e.event.place else None, v.language)),
+    Field(
+        Column("Country", 15), lambda e, v: country_name(e.event.place.country if e.event.place else None, v.language)
+    ),
     Field(Column("Participants", 50, "wrapped"), lambda e, v: participants_phrase(e.event.participants, v.language)),
     Field(Column("Note", 24, "wrapped", editable=True), lambda entry, view: entry.event.note),
-    Field(Column("EDTF", 22, editable=True), lambda entry, view: str(entry.event.when.edtf) if entry.event.when else ""),
+    Field(
+        Column("EDTF", 22, editable=True), lambda entry, view: str(entry.event.when.edtf) if entry.event.when else ""
+    ),
     Field(Column("When", 24, "wrapped"), lambda entry, view: date_phrase(entry.event.when, view.language)),
-    Field(Column("Earliest", 13, "date"), lambda entry, view: day(entry.event.when.earliest) if entry.event.when else None),
+    Field(
+        Column("Earliest", 13, "date"), lambda entry, view: day(entry.event.when.earliest) if entry.event.when else None
+    ),
     Field(Column("Latest", 13, "date"), lambda entry, view: day(entry.event.when.latest) if entry.event.when else None),
     Field(Column("Precision", 24, "wrapped"), lambda entry, view: precision_phrase(entry.event.when, view.language)),
     Field(Column("Confidence", 11), lambda entry, view: confidence(entry.event)),
@@ -128,9 +139,8 @@ def build(sheet: Worksheet, view: View) -> Filling:
     columns = (*(field.column for field in told), *HIDDEN)
     count = len(view.entries)
     styles = lay(sheet, NAME, columns, count, PLAIN[view.language])
-    sheet.sheet_format.defaultRowHeight = 27
-    sheet.sheet_format.customHeight = True
     headers = [column.header for column in columns]
+    sheet.print_area = f"A1:{get_column_letter(headers.index(_LAST_PRINTED) + 1)}{count + 1}"
     _guide(sheet, headers, count, view.language)
     _colour(sheet, headers, count)
     _link(sheet, headers, view)
@@ -155,11 +165,13 @@ def _rows(view: View, told: Sequence[Field], shapes: Mapping[str, int]) -> Itera
 def _guide(sheet: Worksheet, headers: Sequence[str], count: int, language: Language) -> None:
     """Drop-down lists for kind and status, and a word of help on the others; room below for rows added by hand."""
     lists = {"Kind": "emcal_kinds", "Status": "emcal_statuses"}
-    for header in FIELDS:
+    for header, field in FIELDS.items():
         name = lists.get(header)
-        rule = DataValidation(type="list", formula1=name, allow_blank=True) if name else DataValidation(allow_blank=True)
+        rule = (
+            DataValidation(type="list", formula1=name, allow_blank=True) if name else DataValidation(allow_blank=True)
+        )
         rule.promptTitle = header
-        rule.prompt = term(f"workbook.prompt.{FIELDS[header]}", language)
+        rule.prompt = term(f"workbook.prompt.{field}", language)
         rule.errorTitle, rule.error = header, term("workbook.prompt.list", language)
         rule.showInputMessage, rule.showErrorMessage = True, bool(name)
         letter = get_column_letter(headers.index(header) + 1)
@@ -173,17 +185,22 @@ def _colour(sheet: Worksheet, headers: Sequence[str], count: int) -> None:
     last = count + _ROOM
     for name, (strong, pale) in COLOURS.items():
         face = Font(bold=True, color=strong)
-        rule = FormulaRule([f'${letter}2="{name}"'], font=face, fill=PatternFill(bgColor=pale))
+        rule = _rule(f'${letter}2="{name}"', DifferentialStyle(font=face, fill=PatternFill(bgColor=pale)))
         sheet.conditional_formatting.add(f"{letter}2:{letter}{last}", rule)
-    struck = FormulaRule([f'${letter}2="cancelled"'], font=Font(strike=True, color="7B8794"))
+    struck = _rule(f'${letter}2="cancelled"', DifferentialStyle(font=Font(strike=True, color="7B8794")))
     sheet.conditional_formatting.add(f"A2:B{last}", struck)
+
+
+def _rule(formula: str, style: DifferentialStyle) -> Rule:
+    return Rule(type="expression", dxf=style, formula=[formula])
 
 
 def _link(sheet: Worksheet, headers: Sequence[str], view: View) -> None:
     """From the sources of an event to the row of the first; past 10,000 events the numbers alone have to do."""
+    links = cast("list[Hyperlink]", vars(sheet)["_hyperlinks"])  # openpyxl fills it from cells, and these have none yet
     letter = get_column_letter(headers.index("Sources") + 1)
     for row, entry in enumerate(view.entries[:_MOST_LINKS], start=2):
         numbers = sorted(view.numbers[m.document] for m in entry.event.mentions if m.document in view.numbers)
         if numbers:
             place = f"{letter}{row}"
-            sheet._hyperlinks.append(Hyperlink(ref=place, location=f"Sources!A{numbers[0] + 1}"))
+            links.append(Hyperlink(ref=place, location=f"Sources!A{numbers[0] + 1}"))

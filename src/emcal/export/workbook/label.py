@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
 MARK = "…"
-_HEAD = 14
+_HEAD = 18
 
 
 def labels(titles: Sequence[str], width: int) -> list[str]:
@@ -33,7 +33,7 @@ def _end(title: str, width: int) -> str:
 
 def _middle(title: str, alike: Sequence[str], width: int) -> str:
     """The first words, and all that follows the last word that every title of the group shares."""
-    shared = commonprefix(alike)
+    shared = "".join(chars[0] for chars in takewhile(lambda chars: len(set(chars)) == 1, zip(*alike, strict=False)))
     begin = shared.rfind(" ") + 1
     tail = title[begin:] if begin > _HEAD else title
     head = title[: max(min(begin, width - len(tail) - 2), _HEAD)]

@@ -6,7 +6,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from emcal.export.wording import term
 from emcal.export.workbook.events import FIELDS, fields
-from emcal.export.workbook.style import SOFT, font, placed, widths, write
+from emcal.export.workbook.style import SOFT, fitted, font, placed, widths, write
 from emcal.export.workbook.view import View
 
 NAME = "Read me"
@@ -35,9 +35,7 @@ def build(sheet: Worksheet, view: View) -> None:
         header = field.column.header
         key = f"workbook.prompt.{FIELDS[header]}" if header in FIELDS else f"workbook.column.{header}"
         row = _line(sheet, row, header, term(key, language))
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    fitted(sheet, "A4", landscape=True, high=0)
 
 
 def _section(sheet: Worksheet, row: int, text: str) -> int:

@@ -10,9 +10,9 @@ from emcal.export.wording import Language, term
 
 Unit = Literal["week", "month", "quarter", "year", "decade"]
 
-# The longest span in days that a unit draws: 26 weeks, 42 months, 40 quarters, 40 years.
-_SPANS: tuple[tuple[Unit, int], ...] = (("week", 182), ("month", 1_280), ("quarter", 3_653), ("year", 14_610))
-_MOST_DECADES = 40
+# The longest span in days that a unit draws: 26 weeks, 49 months, 40 quarters, 40 years.
+_SPANS: tuple[tuple[Unit, int], ...] = (("week", 182), ("month", 1_500), ("quarter", 3_653), ("year", 14_610))
+_MOST = 60
 _FENCE = 3
 _YEAR = timedelta(days=366)
 
@@ -29,9 +29,9 @@ class Slot(NamedTuple):
 def axis(days: Sequence[date], today: date, language: Language) -> tuple[Slot, ...]:
     """The columns for events on ``days``; outliers are left to the edges, ``today`` is in when it is near."""
     first, last = _range(days, today)
-    unit = next((unit for unit, span in _SPANS if (last - first).days <= span), "decade")
+    unit: Unit = next((unit for unit, span in _SPANS if (last - first).days <= span), "decade")
     slots = tuple(_slot(start, unit, language) for start in _starts(first, last, unit))
-    return slots[-_MOST_DECADES:]
+    return slots[-_MOST:]
 
 
 def _range(days: Sequence[date], today: date) -> tuple[date, date]:

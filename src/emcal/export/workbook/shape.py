@@ -30,7 +30,9 @@ def _shape(edtf: str, mod: Mod | None, language: Language) -> str:
     if edtf.startswith("["):
         first, _, last = edtf[1:-1].partition("..")
         before, after = ("since", "between") if first else ("until", None)
-        return locale + _framed(first or last, None if first and last else before, after if first and last else None, language)
+        return locale + _framed(
+            first or last, None if first and last else before, after if first and last else None, language
+        )
     if "/" in edtf:
         first, last = (part.strip(".") for part in edtf.split("/"))
         if first and last:

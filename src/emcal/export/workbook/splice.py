@@ -16,21 +16,29 @@ from openpyxl.utils import get_column_letter
 from emcal.export.workbook.cell import Value, formula_like, serial, stored
 
 _AT_ONCE = 500
+_LINE, _MOST_LINES = 14, 10
+"""The height of a line in points, and the most lines that a row shows."""
 _DIMENSION = re.compile(rb'<dimension ref="[^"]*"')
 
 
 class Style(NamedTuple):
-    """The numbers of a column's cell formats: for its values, and for texts that look like formulas."""
+    """The numbers of a column's cell formats, for its values and for texts that look like formulas.
+
+    ``wrap`` is how many characters a line of wrapped text holds, zero where text is not wrapped.
+    """
 
     plain: int
     quoted: int
+    wrap: int = 0
 
 
 Styled = tuple[Value, int | None]
 """A value with the number of its own cell format, or ``None`` for its column's."""
 
 
-def spliced(sheet: bytes, rows: Iterable[Sequence[Value | Styled]], styles: Sequence[Style], last: int) -> Iterator[bytes]:
+def spliced(
+    sheet: bytes, rows: Iterable[Sequence[Value | Styled]], styles: Sequence[Style], last: int
+) -> Iterator[bytes]:
     """The sheet's XML in pieces: ``rows`` follow its header row, and its dimension reaches to row ``last``."""
     head, mark, tail = sheet.partition(b"</sheetData>")
     if not mark:
@@ -43,7 +51,7 @@ def spliced(sheet: bytes, rows: Iterable[Sequence[Value | Styled]], styles: Sequ
 
 def _pieces(rows: Iterable[Sequence[Value | Styled]], styles: Sequence[Style]) -> Iterator[bytes]:
     letters = [get_column_letter(index + 1) for index in range(len(styles))]
-    columns = [(letter, style.plain, style.quoted) for letter, style in zip(letters, styles, strict=True)]
+    columns = [(letter, *style) for letter, style in zip(letters, styles, strict=True)]
     kept: list[str] = []
     for number, row in enumerate(rows, start=2):
         kept.append(_row(number, row, columns))
@@ -53,20 +61,24 @@ def _pieces(rows: Iterable[Sequence[Value | Styled]], styles: Sequence[Style]) -
     yield "".join(kept).encode()
 
 
-def _row(number: int, row: Sequence[Value | Styled], columns: Sequence[tuple[str, int, int]]) -> str:
-    parts = [f'<row r="{number}">']
-    for value, (letter, plain, quoted) in zip(row, columns, strict=True):
+def _row(number: int, row: Sequence[Value | Styled], columns: Sequence[tuple[str, int, int, int]]) -> str:
+    parts = [""]
+    lines = 1
+    for value, (letter, plain, quoted, wrap) in zip(row, columns, strict=True):
         style = plain
         if type(value) is tuple:
             value, own = value  # noqa: PLW2901
             style = plain if own is None else own
         if type(value) is str and value:
             parts.append(_text(f"{letter}{number}", value, quoted if formula_like(value) else style))
+            if wrap and len(value) > wrap:
+                lines = max(lines, -(-len(value) // wrap))
         elif value is None or value == "":
             parts.append(f'<c r="{letter}{number}" s="{style}"/>')
         else:
             told = serial(value) if isinstance(value, date) else value
             parts.append(f'<c r="{letter}{number}" s="{style}"><v>{told}</v></c>')
+    parts[0] = f'<row r="{number}" ht="{min(lines, _MOST_LINES) * _LINE}" customHeight="1">'
     parts.append("</row>")
     return "".join(parts)
 

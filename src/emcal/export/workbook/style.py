@@ -7,6 +7,9 @@ from typing import Literal
 
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from emcal.events.event import Standing
@@ -31,13 +34,17 @@ Across = Literal["left", "center", "right"]
 
 
 @cache
-def font(size: float = 10, bold: bool = False, colour: str = INK, struck: bool = False, underline: bool = False) -> Font:
+def font(
+    size: float = 10, bold: bool = False, colour: str = INK, struck: bool = False, underline: bool = False
+) -> Font:
     """A font of the workbook's family; equal ones are one object, which openpyxl is quickest with."""
-    return Font(name=FAMILY, size=size, bold=bold, color=colour, strike=struck, underline="single" if underline else None)
+    return Font(
+        name=FAMILY, size=size, bold=bold, color=colour, strike=struck, underline="single" if underline else None
+    )
 
 
 @cache
-def fill(colour: str, pattern: str = "solid", ground: str = "FFFFFF") -> PatternFill:
+def fill(colour: str, pattern: Literal["solid", "lightUp"] = "solid", ground: str = "FFFFFF") -> PatternFill:
     """A solid fill, or a hatched one in ``colour`` on ``ground``."""
     return PatternFill(pattern, fgColor=colour, bgColor=ground)
 
@@ -49,7 +56,7 @@ def placed(across: Across = "left", wrap: bool = False, indent: int = 0, down: s
 
 
 @cache
-def side(colour: str = LINE, weight: str = "thin") -> Side:
+def side(colour: str = LINE, weight: Literal["hair", "thin", "medium", "thick"] = "thin") -> Side:
     """One edge of a border."""
     return Side(style=weight, color=colour)
 
@@ -80,14 +87,13 @@ def write(
         cell.value = stored(value)
         cell.data_type = "s"
         if formula_like(value):
-            cell.quotePrefix = True  # type: ignore[union-attr]
+            cell.quotePrefix = True
     elif value is not None:
         cell.value = value
     cell.font = face or font()
     if ground is not None:
         cell.fill = ground
-    if at is not None:
-        cell.alignment = at
+    cell.alignment = at or placed()
     if border is not None:
         cell.border = border
     if shape is not None:
@@ -98,4 +104,13 @@ def write(
 def widths(sheet: Worksheet, *columns: float) -> None:
     """Sets the widths of the first columns, in characters."""
     for index, width in enumerate(columns, start=1):
-        sheet.column_dimensions[sheet.cell(1, index).column_letter].width = width
+        sheet.column_dimensions[get_column_letter(index)].width = width
+
+
+def fitted(sheet: Worksheet, paper: Literal["A3", "A4"], landscape: bool, high: int) -> None:
+    """Prints the sheet one page wide and ``high`` pages high, 0 for as many as it takes."""
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.paperSize = {"A3": 8, "A4": 9}[paper]
+    sheet.page_setup.fitToHeight = high
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.4, bottom=0.4)

@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import get_args
+from datetime import timedelta
 
-from openpyxl.chart import BarChart, Reference
-from openpyxl.formatting.rule import DataBarRule
-from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
 from emcal.events.event import Event, Standing, standing
 from emcal.export.wording import (
-    counted, country_name, date_phrase, day_phrase, place_phrase, standing_label, term, title,
+    counted,
+    date_phrase,
+    day_phrase,
+    place_phrase,
+    standing_label,
+    term,
+    title,
 )  # fmt: skip
-from emcal.export.workbook.cell import Value
-from emcal.export.workbook.style import COLOURS, INK, LINE, PAPER, SOFT, edges, fill, font, placed, side, widths, write
+from emcal.export.workbook.figures import chart, countries
+from emcal.export.workbook.style import (
+    COLOURS,
+    INK,
+    LINE,
+    PAPER,
+    SOFT,
+    edges,
+    fill,
+    fitted,
+    font,
+    placed,
+    side,
+    widths,
+    write,
+)
 from emcal.export.workbook.view import View
 
 NAME = "Summary"
 _LAST = 8
 """Columns of the page: as many as there are cards."""
 _MOST_LINES = 12
-_MOST_COUNTRIES = 12
-_MOST_QUARTERS = 16
+_CHART = 5
+"""The column that the chart begins in."""
 _AHEAD = timedelta(days=90)
 
 
@@ -37,7 +52,7 @@ def build(sheet: Worksheet, view: View) -> None:
     row = _ahead(sheet, row, view)
     row = _force(sheet, row, view)
     row = _unconfirmed(sheet, row, view)
-    row = _countries(sheet, row, view)
+    row = _figures(sheet, row, view)
     row = _precision(sheet, row, view)
     _page(sheet, row)
 
@@ -62,10 +77,28 @@ def _cards(sheet: Worksheet, row: int, view: View) -> int:
     for column, (key, count, colour) in enumerate(counts, start=1):
         top = edges(top=side(colour, "thick"), left=side("FFFFFF", "thick"), right=side("FFFFFF", "thick"))
         between = edges(left=side("FFFFFF", "thick"), right=side("FFFFFF", "thick"))
-        colour = colour if count else SOFT
-        write(sheet, row, column, count, face=font(22, bold=True, colour=colour), ground=fill(PAPER), at=placed("center"), border=top)
+        face = font(22, bold=True, colour=colour if count else SOFT)
+        write(
+            sheet,
+            row,
+            column,
+            count,
+            face=face,
+            ground=fill(PAPER),
+            at=placed("center"),
+            border=top,
+        )
         label = term(f"workbook.card.{key}", view.language)
-        write(sheet, row + 1, column, label, face=font(9.5, colour=SOFT), ground=fill(PAPER), at=placed("center"), border=between)
+        write(
+            sheet,
+            row + 1,
+            column,
+            label,
+            face=font(9.5, colour=SOFT),
+            ground=fill(PAPER),
+            at=placed("center"),
+            border=between,
+        )
     sheet.row_dimensions[row].height = 36
     sheet.row_dimensions[row + 1].height = 18
     return row + 3
@@ -94,7 +127,11 @@ def _force(sheet: Worksheet, row: int, view: View) -> int:
     for event in active[:_MOST_LINES]:
         latest = event.when.latest if event.when else None
         left = counted((latest - view.as_of).days, "day", language) if latest else ""
-        until = f"{term('workbook.until', language)} {day_phrase(latest, language)}" if latest else date_phrase(event.when, language)
+        until = (
+            f"{term('workbook.until', language)} {day_phrase(latest, language)}"
+            if latest
+            else date_phrase(event.when, language)
+        )
         _line(sheet, row, until, title(event, language), place_phrase(event.place, language), left)
         row += 1
     return _ended(sheet, row, view, len(active))
@@ -106,7 +143,15 @@ def _listing(sheet: Worksheet, row: int, view: View, key: str, events: Sequence[
     for event in events[:_MOST_LINES]:
         stands = standing(event, view.as_of)
         text = standing_label(stands, language, event.kind)
-        _line(sheet, row, date_phrase(event.when, language), title(event, language), place_phrase(event.place, language), text, COLOURS[stands][0])
+        _line(
+            sheet,
+            row,
+            date_phrase(event.when, language),
+            title(event, language),
+            place_phrase(event.place, language),
+            text,
+            COLOURS[stands][0],
+        )
         row += 1
     return _ended(sheet, row, view, len(events))
 
@@ -118,7 +163,14 @@ def _events(view: View, standings: Sequence[Standing]) -> list[Event]:
 def _section(sheet: Worksheet, row: int, text: str, count: int | None = None) -> int:
     shown = f"{text}  ·  {count}" if count else text
     for column in range(1, _LAST + 1):
-        write(sheet, row, column, shown if column == 1 else None, face=font(12, bold=True), border=edges(bottom=side(SOFT)))
+        write(
+            sheet,
+            row,
+            column,
+            shown if column == 1 else None,
+            face=font(12, bold=True),
+            border=edges(bottom=side(SOFT)),
+        )
     sheet.row_dimensions[row].height = 22
     return row + 1
 
@@ -134,96 +186,28 @@ def _line(sheet: Worksheet, row: int, when: str, what: str, where: str, last: st
     write(sheet, row, 8, last, face=font(10, bold=True, colour=colour), at=placed("right"), border=bottom)
     sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
     sheet.merge_cells(start_row=row, end_row=row, start_column=3, end_column=6)
-    sheet.row_dimensions[row].height = 15 * (1 + len(what) // 72)
+    sheet.row_dimensions[row].height = 15 * (1 + len(what) // 88)
 
 
 def _ended(sheet: Worksheet, row: int, view: View, count: int) -> int:
     """A word for an empty section, or for what did not fit; the row of the next section comes back."""
     if count and count <= _MOST_LINES:
         return row + 1
-    text = term("workbook.more", view.language).format(n=count - _MOST_LINES) if count else term("workbook.none", view.language)
+    text = (
+        term("workbook.more", view.language).format(n=count - _MOST_LINES)
+        if count
+        else term("workbook.none", view.language)
+    )
     write(sheet, row, 1, text, face=font(10, colour=SOFT))
     return row + 2
 
 
-def _countries(sheet: Worksheet, row: int, view: View) -> int:
-    """Two tables side by side: countries with where events are and who takes part, and quarters with their chart."""
-    language = view.language
-    top = _section(sheet, row, term("workbook.section.countries", language))
-    _heads(sheet, top, 1, ("country", "taking_place", "taking_part"), view)
-    rows = _by_country(view)
-    for offset, (code, there, taking) in enumerate(rows, start=1):
-        _cells(sheet, top + offset, 1, (country_name(code, language), there, taking))
-    _bars(sheet, f"B{top + 1}:B{top + max(len(rows), 1)}", "2B6CB0")
-    _bars(sheet, f"C{top + 1}:C{top + max(len(rows), 1)}", "1B7F5C")
-    quarters = _by_quarter(view)
-    _heads(sheet, top, 5, ("quarter", "events"), view)
-    for offset, (label, count) in enumerate(quarters, start=1):
-        _cells(sheet, top + offset, 5, (label, count))
-    if quarters:
-        _chart(sheet, top, len(quarters), view)
-    return top + max(len(rows), len(quarters), 12) + 2
-
-
-def _by_country(view: View) -> list[tuple[str, int, int]]:
-    there: Counter[str] = Counter()
-    taking: Counter[str] = Counter()
-    for entry in view.entries:
-        event = entry.event
-        there.update({event.place.country} if event.place and event.place.country else ())
-        taking.update({person.country for person in event.participants if person.country})
-    codes = sorted(there.keys() | taking.keys(), key=lambda code: (-taking[code] - there[code], code))
-    return [(code, there[code], taking[code]) for code in codes[:_MOST_COUNTRIES]]
-
-
-def _by_quarter(view: View) -> list[tuple[str, int]]:
-    """Events per quarter of their first day, empty quarters included, the last sixteen up to the last event."""
-    days = [entry.event.when.earliest for entry in view.entries if entry.event.when and entry.event.when.earliest]
-    counts = Counter(_quarter(day) for day in days)
-    if not counts:
-        return []
-    last = max(counts)
-    first = max(min(counts), last - _MOST_QUARTERS + 1)
-    return [(_quarter_label(number, view), counts[number]) for number in range(first, last + 1)]
-
-
-def _quarter(day: date) -> int:
-    return day.year * 4 + (day.month - 1) // 3
-
-
-def _quarter_label(number: int, view: View) -> str:
-    return f"{term(f'workbook.part.{33 + number % 4}', view.language)} {number // 4}"
-
-
-def _heads(sheet: Worksheet, row: int, column: int, keys: Sequence[str], view: View) -> None:
-    for offset, key in enumerate(keys):
-        text = term(f"workbook.{key}", view.language)
-        write(sheet, row, column + offset, text, face=font(9, bold=True, colour=SOFT), at=placed("right" if offset else "left"))
-
-
-def _cells(sheet: Worksheet, row: int, column: int, values: Sequence[Value]) -> None:
-    for offset, value in enumerate(values):
-        write(sheet, row, column + offset, value, at=placed("right" if offset else "left"))
-
-
-def _bars(sheet: Worksheet, cells: str, colour: str) -> None:
-    rule = DataBarRule(start_type="num", start_value=0, end_type="max", color=colour, showValue=True)
-    sheet.conditional_formatting.add(cells, rule)
-
-
-def _chart(sheet: Worksheet, row: int, count: int, view: View) -> None:
-    """A column chart of the quarters beside it; its data are the cells that a reader sees."""
-    chart = BarChart()
-    chart.type, chart.gapWidth, chart.legend = "col", 40, None
-    chart.title = None
-    chart.add_data(Reference(sheet, min_col=6, min_row=row + 1, max_row=row + count))
-    chart.set_categories(Reference(sheet, min_col=5, min_row=row + 1, max_row=row + count))
-    chart.series[0].graphicalProperties.solidFill = "2B6CB0"
-    chart.x_axis.delete, chart.y_axis.delete = False, False
-    chart.y_axis.majorUnit = max(1, max(sheet.cell(row + offset, 6).value for offset in range(1, count + 1)) // 5)  # type: ignore[operator,type-var]
-    chart.y_axis.number_format = "0"
-    chart.width, chart.height = 6.2, 6.2
-    sheet.add_chart(chart, f"G{row}")
+def _figures(sheet: Worksheet, row: int, view: View) -> int:
+    """Countries on the left, a chart of the quarters on the right."""
+    top = _section(sheet, row, term("workbook.section.countries", view.language))
+    face, bottom = font(12, bold=True), edges(bottom=side(SOFT))
+    write(sheet, row, _CHART, term("workbook.section.quarters", view.language), face=face, border=bottom)
+    return max(countries(sheet, top, view), chart(sheet, top, _CHART, view)) + 1
 
 
 def _precision(sheet: Worksheet, row: int, view: View) -> int:
@@ -238,7 +222,16 @@ def _precision(sheet: Worksheet, row: int, view: View) -> int:
         ("", fill(COLOURS["unconfirmed"][0]), "FFFFFF", "unconfirmed"),
     )
     for text, ground, colour, key in samples:
-        write(sheet, row, 1, text, face=font(9, bold=True, colour=colour), ground=ground, at=placed("center"), border=edges(bottom=side("FFFFFF", "thick")))
+        write(
+            sheet,
+            row,
+            1,
+            text,
+            face=font(9, bold=True, colour=colour),
+            ground=ground,
+            at=placed("center"),
+            border=edges(bottom=side("FFFFFF", "thick")),
+        )
         write(sheet, row, 2, term(f"workbook.note.{key}", view.language), at=placed(indent=1))
         sheet.row_dimensions[row].height = 18
         row += 1
@@ -247,8 +240,5 @@ def _precision(sheet: Worksheet, row: int, view: View) -> int:
 
 def _page(sheet: Worksheet, row: int) -> None:
     sheet.sheet_view.showGridLines = False
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "portrait", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 1
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.4, bottom=0.4)
+    fitted(sheet, "A4", landscape=False, high=1)
     sheet.print_area = f"A1:H{row}"

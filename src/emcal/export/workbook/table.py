@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
+from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from emcal.errors import ExportError
 from emcal.export.workbook.cell import Value
 from emcal.export.workbook.splice import Style, Styled
-from emcal.export.workbook.style import SOFT, fill, font, placed, write
+from emcal.export.workbook.style import INK, LINE, SOFT, edges, fill, fitted, font, placed, side, write
 
 MOST_ROWS = 1_048_575
 """Data rows that a sheet can hold beside its header."""
@@ -46,12 +48,22 @@ def lay(sheet: Worksheet, name: str, columns: Sequence[Column], count: int, day:
         raise ExportError(f"{count} rows are more than the {MOST_ROWS} that a sheet can hold")
     for index, column in enumerate(columns, start=1):
         ground = fill("33526E" if column.editable else SOFT)
-        write(sheet, 1, index, column.header, face=font(10, bold=True, colour="FFFFFF"), ground=ground, at=placed(wrap=True))
+        write(
+            sheet,
+            1,
+            index,
+            column.header,
+            face=font(10, bold=True, colour="FFFFFF"),
+            ground=ground,
+            at=placed(wrap=True),
+        )
         dimension = sheet.column_dimensions[get_column_letter(index)]
         dimension.width, dimension.hidden = column.width, column.hidden
     sheet.row_dimensions[1].height = 24
     sheet.freeze_panes = "B2"
     sheet.sheet_view.showGridLines = False
+    fitted(sheet, "A3", landscape=True, high=0)
+    sheet.print_title_rows = "1:1"
     sheet.add_table(_table(name, columns, count))
     return [_style(sheet, column, day) for column in columns]
 
@@ -59,7 +71,7 @@ def lay(sheet: Worksheet, name: str, columns: Sequence[Column], count: int, day:
 def _table(name: str, columns: Sequence[Column], count: int) -> Table:
     reference = f"A1:{get_column_letter(len(columns))}{max(count, 1) + 1}"
     table = Table(displayName=name, ref=reference)
-    table._initialise_columns()
+    table.autoFilter = AutoFilter(ref=reference)
     table.tableColumns = [TableColumn(id=index, name=column.header) for index, column in enumerate(columns, start=1)]
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
     return table
@@ -68,17 +80,19 @@ def _table(name: str, columns: Sequence[Column], count: int) -> Table:
 def _style(sheet: Worksheet, column: Column, day: str) -> Style:
     """The numbers of a column's formats: openpyxl gives them to a scratch cell, which never reaches the sheet."""
     plain = styled(sheet, column.look, day if column.look == "date" else None)
-    return Style(plain, styled(sheet, column.look, None, quoted=True))
+    wrap = int(column.width * 1.1) if column.look == "wrapped" else 0
+    return Style(plain, styled(sheet, column.look, None, quoted=True), wrap)
 
 
 def styled(sheet: Worksheet, look: Look, shape: str | None, quoted: bool = False) -> int:
     """The number of one cell format."""
-    from openpyxl.cell import Cell
-
     cell = Cell(sheet, row=1, column=1)
-    cell.font = font(9 if look == "code" else 10, colour=SOFT if look == "code" else "1F2933")
-    across: Literal["left", "center", "right"] = "right" if look in ("date", "number") else "center" if look == "centred" else "left"
+    cell.font = font(9 if look == "code" else 10, colour=SOFT if look == "code" else INK)
+    across: Literal["left", "center", "right"] = (
+        "right" if look in ("date", "number") else "center" if look == "centred" else "left"
+    )
     cell.alignment = placed(across, wrap=look == "wrapped", indent=1 if look == "date" else 0, down="top")
+    cell.border = edges(bottom=side(LINE, "hair"))
     cell.number_format = shape or ("@" if look in ("text", "wrapped", "code", "centred") else "General")
-    cell.quotePrefix = quoted  # type: ignore[assignment]
+    cell.quotePrefix = quoted
     return int(cell.style_id)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import get_args
 
-from openpyxl.styles import Border
+from openpyxl.styles import Border, PatternFill
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
 from emcal.events.event import Event, Standing, standing
@@ -18,14 +17,27 @@ from emcal.export.workbook.bar import Mark, Paint, bar
 from emcal.export.workbook.label import labels
 from emcal.export.workbook.scale import Slot, axis
 from emcal.export.workbook.style import (
-    COLOURS, FAINT, INK, LINE, PAPER, SOFT, TODAY, edges, fill, font, placed, side, widths, write,
+    COLOURS,
+    FAINT,
+    INK,
+    LINE,
+    SOFT,
+    TODAY,
+    edges,
+    fill,
+    fitted,
+    font,
+    placed,
+    side,
+    widths,
+    write,
 )  # fmt: skip
 from emcal.export.workbook.view import View
 from emcal.mentions.mention import Kind
 
 NAME = "Timeline"
 _MOST_ROWS = 250
-_WIDTH = 62
+_WIDTH = 72
 _GRID = 4
 """The first column of the grid; before it stand title, date and place."""
 _HEADER = 5
@@ -42,7 +54,7 @@ def build(sheet: Worksheet, view: View) -> None:
     row = _HEADER + 1
     for kind, lane in groupby(sorted(events, key=_order), key=lambda event: event.kind):
         row = grid.lane(row, kind, list(lane))
-    _page(sheet, len(slots), row)
+    _page(sheet, len(slots), grid.end, row)
 
 
 def _nearest(events: Sequence[Event], today: date) -> list[Event]:
@@ -76,7 +88,9 @@ class _Grid:
     def _border(self, index: int) -> Border:
         """A red edge for today, a line where the group changes, a faint one elsewhere."""
         before = self.slots[index - 1].group if index else ""
-        left = side(TODAY, "medium") if index == self.today else side(FAINT if self.slots[index].group != before else LINE)
+        left = (
+            side(TODAY, "medium") if index == self.today else side(FAINT if self.slots[index].group != before else LINE)
+        )
         return edges(left=left, bottom=side(LINE, "hair"))
 
     def head(self, count: int) -> None:
@@ -87,9 +101,11 @@ class _Grid:
         day = term("workbook.as_of", language).format(day=day_phrase(self.view.as_of, language))
         note = f"{told}, {day}"
         if count < len(self.view.entries):
-            note = term("workbook.legend.left_out", language).format(shown=count, all=len(self.view.entries)) + f" {day}"
+            note = (
+                term("workbook.legend.left_out", language).format(shown=count, all=len(self.view.entries)) + f" {day}"
+            )
         write(sheet, 2, 1, note, face=font(10, colour=SOFT))
-        self._legend()
+        self.end = max(self._legend(), _GRID + len(self.slots) - 1)
         for column, key in enumerate(("event", "when", "where"), start=1):
             bottom = edges(bottom=side(SOFT, "medium"))
             write(sheet, _HEADER, column, term(f"workbook.{key}", language), face=font(10, bold=True), border=bottom)
@@ -101,33 +117,58 @@ class _Grid:
             width = len(list(slots))
             face = font(9, bold=True, colour="FFFFFF")
             for offset in range(width):
-                write(self.sheet, _HEADER - 1, column + offset, ground=fill(SOFT), border=edges(left=side("FFFFFF")) if not offset else None)
-            write(self.sheet, _HEADER - 1, column, group, face=face, ground=fill(SOFT), at=placed("left"), border=edges(left=side("FFFFFF")))
+                write(
+                    self.sheet,
+                    _HEADER - 1,
+                    column + offset,
+                    ground=fill(SOFT),
+                    border=edges(left=side("FFFFFF")) if not offset else None,
+                )
+            write(
+                self.sheet,
+                _HEADER - 1,
+                column,
+                group,
+                face=face,
+                ground=fill(SOFT),
+                at=placed("left"),
+                border=edges(left=side("FFFFFF")),
+            )
             if width > 1:
-                self.sheet.merge_cells(start_row=_HEADER - 1, end_row=_HEADER - 1, start_column=column, end_column=column + width - 1)
+                self.sheet.merge_cells(
+                    start_row=_HEADER - 1, end_row=_HEADER - 1, start_column=column, end_column=column + width - 1
+                )
             column += width
         for index, slot in enumerate(self.slots):
             now = index == self.today
             face = font(8, bold=now, colour=TODAY if now else SOFT)
-            write(self.sheet, _HEADER, _GRID + index, slot.label, face=face, at=placed("center"), border=edges(bottom=side(SOFT, "medium")))
+            write(
+                self.sheet,
+                _HEADER,
+                _GRID + index,
+                slot.label,
+                face=face,
+                at=placed("center"),
+                border=edges(bottom=side(SOFT, "medium")),
+            )
 
-    def _legend(self) -> None:
-        """Colours of the standings that occur, then the paints, above the grid."""
+    def _legend(self) -> int:
+        """Colours of the standings that occur, then the paints, above the grid; its last column comes back."""
         language = self.view.language
         standings = [name for name in get_args(Standing) if self.view.standings[name]]
-        row, column = 1, _GRID
+        upper = lower = _GRID
         for name in standings:
-            column = self._key(row, column, fill(COLOURS[name][0]), standing_label(name, language))
-        row, column = 2, _GRID
-        for kind, key in (("solid", "known"), ("pale", "window"), ("hatched", "open")):
-            column = self._key(row, column, _ground("held", kind), term(f"workbook.legend.{key}", language))
-        write(self.sheet, row, column, border=edges(left=side(TODAY, "medium")))
-        write(self.sheet, row, column + 1, term("workbook.legend.today", language), face=font(8, colour=SOFT))
+            upper = self._key(1, upper, fill(COLOURS[name][0]), standing_label(name, language))
+        for paint in get_args(Paint):
+            lower = self._key(2, lower, _ground("held", paint), term(f"workbook.legend.{paint}", language))
+        write(self.sheet, 2, lower, border=edges(left=side(TODAY, "medium")))
+        write(self.sheet, 2, lower + 1, term("workbook.legend.today", language), face=font(9, colour=SOFT))
+        return max(upper, lower + 4)
 
-    def _key(self, row: int, column: int, ground: object, text: str) -> int:
-        write(self.sheet, row, column, ground=ground)  # type: ignore[arg-type]
-        write(self.sheet, row, column + 1, text, face=font(8, colour=SOFT))
-        return column + 2 + max(len(text) // 5, 1)
+    def _key(self, row: int, column: int, ground: PatternFill, text: str) -> int:
+        write(self.sheet, row, column, ground=ground)
+        write(self.sheet, row, column + 1, text, face=font(9, colour=SOFT))
+        return column + 2 + len(text) // 4
 
     def lane(self, row: int, kind: Kind, events: Sequence[Event]) -> int:
         """A lane's heading and its events; the next free row comes back."""
@@ -165,23 +206,20 @@ class _Grid:
         )  # fmt: skip
 
 
-def _ground(stands: Standing, paint: Paint) -> object:
+def _ground(stands: Standing, paint: Paint) -> PatternFill:
     strong, pale = COLOURS[stands]
     if paint == "hatched":
         return fill(strong, "lightUp", "FFFFFF")
     return fill(strong if paint == "solid" else pale)
 
 
-def _page(sheet: Worksheet, slots: int, rows: int) -> None:
-    widths(sheet, _WIDTH - 4, 24, 22)
+def _page(sheet: Worksheet, slots: int, end: int, rows: int) -> None:
+    widths(sheet, 58, 25, 24)
     for index in range(slots):
-        sheet.column_dimensions[get_column_letter(_GRID + index)].width = 4.2
-    sheet.freeze_panes = sheet.cell(_HEADER + 1, _GRID)
+        sheet.column_dimensions[get_column_letter(_GRID + index)].width = 3.6
+    sheet.freeze_panes = f"{get_column_letter(_GRID)}{_HEADER + 1}"
     sheet.sheet_view.showGridLines = False
     sheet.sheet_view.zoomScale = 90
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 8
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 1 if rows <= _PAGE else 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_margins = PageMargins(left=0.3, right=0.3, top=0.4, bottom=0.4)
+    fitted(sheet, "A3", landscape=True, high=1 if rows <= _PAGE else 0)
     sheet.print_title_rows = f"{_HEADER - 1}:{_HEADER}"
-    sheet.print_area = f"A1:{get_column_letter(_GRID + slots - 1)}{rows - 1}"
+    sheet.print_area = f"A1:{get_column_letter(end)}{rows - 1}"

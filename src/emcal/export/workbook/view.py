@@ -63,7 +63,12 @@ def leading(event: Event) -> Mention | None:
 def confidence(event: Event) -> str:
     """``high``: the text gives the date itself, or two documents agree on it; ``low``: it was inferred or is not known."""
     mention = leading(event)
-    if event.when is None or mention is None or mention.explicitness == "inferred" or event.when.edtf.precision == "unknown":
+    if (
+        event.when is None
+        or mention is None
+        or mention.explicitness == "inferred"
+        or event.when.edtf.precision == "unknown"
+    ):
         return "low"
     agreeing = {other.document for other in event.mentions if other.when and other.when.edtf == event.when.edtf}
     settled = event.when.earliest_hard and event.when.latest_hard
