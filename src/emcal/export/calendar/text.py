@@ -108,4 +108,9 @@ def link(event: Event, site: str | None) -> str | None:
     """The event's page under ``site``, or else the first of its documents that is a web address (http and https only)."""
     if site:
         return f"{site}events/{quote(event.uid, safe='@')}"
-    return next((mention.document for mention in event.mentions if _WEB.fullmatch(mention.document)), None)
+    return next((mention.document for mention in event.mentions if is_web(mention.document)), None)
+
+
+def is_web(document: str) -> bool:
+    """Whether the path of a document is a web address that may become a link: http or https and nothing else."""
+    return _WEB.fullmatch(document) is not None

@@ -1,0 +1,58 @@
+"""``emcal serve``: the feed over HTTP."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def serve(
+    register: Annotated[Path, typer.Option(help="The register to serve.")] = Path("emcal.db"),
+    host: Annotated[str, typer.Option(help="The address to listen on; this machine alone unless told otherwise.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")] = 8000,
+    site: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="The public address of the feed, for links in it.", show_default=False),
+    ] = None,
+    prefix: Annotated[str, typer.Option(help="The path of the feed behind a proxy, for example /calendar.")] = "",
+    proxies: Annotated[str, typer.Option(help="Proxies whose X-Forwarded headers count, or *.")] = "127.0.0.1",
+) -> None:
+    """Serve the calendar that people subscribe to, with a page on which they choose what it holds.
+
+    /emcal.ics is the feed, / the page, /healthz the health. A changed register is served within seconds; while it is gone
+    or busy, the last good one is.
+
+    Example: emcal serve --register out/emcal.db --port 8000
+    """
+    from datetime import datetime
+
+    import uvicorn
+
+    from emcal.cli.failure import reported
+    from emcal.feed.app import create_app
+    from emcal.feed.state import State
+    from emcal.register import Register, open_register
+
+    def load() -> Register:
+        with open_register(register) as store:
+            return store.snapshot()
+
+    public = f"{site.rstrip('/')}/" if site else None
+    with reported():
+        state = State(register, load, lambda: datetime.now().astimezone(), public)
+    uvicorn.run(
+        create_app(state, prefix=prefix),
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        proxy_headers=True,
+        forwarded_allow_ips=proxies,
+        server_header=False,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=10,
+    )
