@@ -15,14 +15,14 @@ class TimeRule(Noun):
 
     ``patterns`` are its written forms, ``means`` the meaning in code that reads them, ``gives`` what the meaning is told
     beside the words. ``examples`` are pairs of a text and the TIMEX3 value of the expression in it, for a document of
-    15 May 2024 (a Wednesday). A rule with a ``style`` belongs to that style alone. ``letters`` asks for a capital
+    15 May 2024 (a Wednesday); where languages share the rule, the tag of the language comes first. A rule with a ``style`` belongs to that style alone. ``letters`` asks for a capital
     letter at the start of its months, weekdays and seasons ("May", not "may"), or for a small one inside a sentence.
     """
 
     name: str
     means: str
     patterns: tuple[str, ...]
-    examples: tuple[tuple[str, str], ...]
+    examples: tuple[tuple[str, ...], ...]
     gives: dict[str, str | int] = {}
     style: Literal["calendar", "timeml"] | None = None
     letters: Literal["any", "capital", "small"] = "any"
@@ -31,17 +31,20 @@ class TimeRule(Noun):
 class TimeSection(Noun):
     """The words, slots and rules of time expressions.
 
-    ``words`` maps a class (``month``) to its values (``1``) and each value to its forms, separated by spaces; a form may
+    ``family`` names rules shared with kindred languages (``emcal/timex/turkic.toml``). ``words`` maps a class (``month``) to its values (``1``) and each value to its forms, separated by spaces; a form may
     hold alternatives, ``январ(ь|я|е)``. ``slots`` are abbreviations for parts of patterns. ``past`` and ``future`` are
     regular expressions for words that tell the tense of a clause, ``decisive`` the future ones that a past verb does not
-    overrule. After ``numbered`` ("room", "version") and before ``counted`` ("people") digits alone are no date.
+    overrule and ``present`` the forms that serve for both present and future; ``conjunctions`` part clauses. After ``numbered`` ("room", "version") and before ``counted`` ("people") digits alone are no date.
     """
 
+    family: str = ""
     words: dict[str, dict[str, str]] = {}
     slots: dict[str, str] = {}
     rules: tuple[TimeRule, ...] = ()
     past: tuple[str, ...] = ()
     future: tuple[str, ...] = ()
     decisive: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()

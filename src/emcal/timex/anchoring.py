@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from emcal.edtf import Edtf
 from emcal.timex.grammar import Grammar
@@ -22,10 +23,10 @@ Dated = Callable[[int], Stretch | None]
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The other end of a range: the date sought lies ``before`` or after ``day``."""
+    """The other end of a range: the date sought lies before or after ``day``, or as near to it as can be."""
 
     day: date
-    before: bool
+    side: Literal["before", "after", "either"]
 
 
 class Context:
@@ -68,7 +69,7 @@ class Context:
 
     def tense(self, piece: Piece) -> Tense | None:
         """The tense of the clause around a piece."""
-        return tense(self.grammar.section, self.text, self.raw, piece.start, piece.stop)
+        return tense(self.grammar.cues, self.text, self.raw, piece.start, piece.stop)
 
     def note(self, piece: Piece, sense: Sense) -> None:
         """Remember a reading for the expressions that follow."""
@@ -103,7 +104,7 @@ class Context:
         if told == "past":
             fitting = [y for y, (first, _) in days.items() if first <= self.latest]
             return (max(fitting), "creation") if fitting else None
-        if told == "future":
+        if told in ("future", "present"):
             fitting = [y for y, (_, last) in days.items() if last >= self.earliest]
             return (min(fitting), "creation") if fitting else None
         if self.full and self.full.first and self.full.first.year in days:
@@ -111,16 +112,18 @@ class Context:
         return self._nearest(days, grain)
 
     def _towards(self, dated: Dated, near: Near) -> tuple[int, Anchor] | None:
-        for step in range(9):
-            year = near.day.year + (-step if near.before else step)
-            days = dated(year) if 1 <= year <= 9999 else None
-            if days and (days[0] <= near.day if near.before else days[1] >= near.day):
-                return year, "explicit"
-        return None
+        years = range(max(1, near.day.year - 9), min(9999, near.day.year + 9))
+        days = {year: found for year in years if (found := dated(year))}
+        if near.side == "before":
+            return max(((y, "explicit") for y, (first, _) in days.items() if first <= near.day), default=None)
+        if near.side == "after":
+            return min(((y, "explicit") for y, (_, last) in days.items() if last >= near.day), default=None)
+        year = min(days, key=lambda y: abs((days[y][0] - near.day).days), default=None)
+        return (year, "creation") if year else None
 
     def _continues(self, dated: Dated, told: Tense | None, grain: str) -> int | None:
         """The year of the full date before it, if this day goes on from there."""
-        if self.full is None or self.full.first is None or self.full.grain != "day" or told == "future":
+        if self.full is None or self.full.first is None or self.full.grain != "day" or told in ("future", "present"):
             return None
         days = dated(self.full.first.year)
         if days is None or grain != "day":

@@ -12,6 +12,7 @@ from emcal.languages import available, load
 from emcal.languages.time import TimeRule, TimeSection
 from emcal.timex import notation, numerals
 from emcal.timex.folding import plain
+from emcal.timex.tense import Cues
 
 Style = Literal["calendar", "timeml"]
 Slots = dict[str, int | str]
@@ -36,13 +37,14 @@ _ROMANS = {name: r"[ivxі]{1,4}(?!\w)" for name in ("roman", "qroman", "hroman")
 _ALIASES = {
     "dd": "day", "dth": "day", "mm": "month", "yyyy": "year", "yword": "year", "digits": "n", "nword": "n", "nth": "n",
     "ynth": "year", "roman": "n", "q": "quarter", "qroman": "quarter", "qth": "quarter", "h": "half",
-    "hroman": "half", "hth": "half", "ngen": "n", "unitadj": "unit", "monthadj": "month", "wday": "weekday",
-    "weekdayset": "weekday", "daytime": "daypart", "decadeword": "decade", "each": "unit", "unitname": "unit", "units": "unit",
+    "hroman": "half", "hth": "half", "ngen": "n", "nstem": "n", "unitadj": "unit", "monthadj": "month", "wday": "weekday",
+    "weekdayset": "weekday", "daytime": "daypart", "decadeword": "decade", "each": "unit", "unitname": "unit", "units": "unit", "head": "end",
 }  # fmt: skip
 _NUMBER_WORDS = frozenset({"nword", "yword"})
 _ORDINALS = frozenset({"dth", "nth", "ynth", "qth", "hth"})
-_CLASSES = {"week": "shift"}
+_CLASSES = {"week": "shift", "nstem": "cardinal"}
 _SIGN = "[+-]"
+_FOLDED = ("past", "present", "future", "decisive", "conjunctions", "numbered", "counted")
 _END = r"(?![\w%°])(?![.,:/][0-9])"
 _INNER = re.compile(r"\{it\}|\{that\}")
 
@@ -100,6 +102,7 @@ class Grammar:
 
     def __init__(self, section: TimeSection, style: Style) -> None:
         self.section = section
+        self.cues = Cues(section)
         self.words = {name: _lookup(values) for name, values in section.words.items()}
         forms = [
             Form(rule, pattern, self, rank)
@@ -155,10 +158,18 @@ class Grammar:
     @cached_property
     def trigger(self) -> re.Pattern[str]:
         """Where an expression can begin: a digit, or the beginning of a word that opens one."""
-        words = notation.alternation(frozenset(word for word in self._heads if word != DIGIT))
-        firsts = "".join(sorted({re.escape(word[0]) for word in self._heads if word != DIGIT}))
-        digits = r"(?<![0-9][.,:/-])(?<![+$€£№#])[0-9]"
-        return re.compile(rf"(?<!\w)(?:{digits}|(?=[{firsts}]){words})" if words else rf"(?<!\w){digits}")
+        return re.compile(rf"(?<!\w)(?:(?<![0-9][.,:/-])(?<![+$€£№#])[0-9]{self._opening_word})")
+
+    @cached_property
+    def inner(self) -> re.Pattern[str]:
+        """What an expression inside another can begin with; the other one has seen to what stands before it."""
+        return re.compile(rf"[0-9]{self._opening_word}")
+
+    @cached_property
+    def _opening_word(self) -> str:
+        words = frozenset(word for word in self._heads if word != DIGIT)
+        firsts = "".join(sorted({re.escape(word[0]) for word in words}))
+        return f"|(?=[{firsts}]){notation.alternation(words)}" if words else ""
 
     @cache  # noqa: B019 - a grammar lives as long as the process
     def candidates(self, hit: str) -> tuple[Form, ...]:
@@ -218,25 +229,25 @@ def grammar(language: str, style: Style = "calendar") -> Grammar:
 
 @cache
 def _grammar(primary: str, style: Style) -> Grammar:
-    shared = _shared()
-    if not primary:
-        return Grammar(shared, style)
-    own = load(primary).time
-    return Grammar(
-        own.model_copy(
-            update={
-                "words": {**shared.words, **own.words},
-                "slots": {name: plain(text) for name, text in {**shared.slots, **own.slots}.items()},
-                "rules": own.rules + shared.rules,
-            }
-        ),
-        style,
-    )
+    sections = [_file("shared")]
+    if primary:
+        own = load(primary).time
+        sections = [own, *([_file(own.family)] if own.family else []), *sections]
+    words: dict[str, dict[str, str]] = {}
+    slots: dict[str, str] = {}
+    for section in reversed(sections):
+        words |= section.words
+        slots |= {name: plain(text) for name, text in section.slots.items()}
+    rules = tuple(rule for section in sections for rule in section.rules)
+    folded = {name: tuple(plain(word) for word in getattr(sections[0], name)) for name in _FOLDED}
+    update = {"words": words, "slots": slots, "rules": rules, **folded}
+    return Grammar(sections[0].model_copy(update=update), style)
 
 
 @cache
-def _shared() -> TimeSection:
+def _file(name: str) -> TimeSection:
+    """Rules that languages share, from a file of this package."""
     import tomllib
 
-    table = tomllib.loads((resources.files(__package__) / "shared.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads((resources.files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
     return TimeSection.model_validate(table)

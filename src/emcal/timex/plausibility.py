@@ -29,15 +29,15 @@ class Guard:
         self._before = re.compile(rf"(?<!\w)(?:{'|'.join(section.numbered) or '(?!)'})[\s.:№#]{{0,3}}$")
         self._after = re.compile(rf"[\s-]{{0,2}}(?:{'|'.join(section.counted) or '(?!)'})(?!\w)")
 
-    def allows(self, rule: TimeRule, start: int, stop: int) -> bool:
-        """Whether what stands around the digits that begin here leaves them a date."""
+    def allows(self, rule: TimeRule, start: int, stop: int, *, inner: bool) -> bool:
+        """Whether what stands around the digits that begin here leaves them a date; ``inner`` to another one."""
         if rule.means == "named":
             return self._named(start, stop)
-        if self._before.search(self.text[max(0, start - 24) : start]):
+        if not inner and self._before.search(self.text[max(0, start - 24) : start]):
             return False
         if not self.text[start].isdigit() or _LETTER.search(self.text, start, stop):
             return True
-        if _NUMBER_BEFORE.search(self.text[max(0, start - 4) : start]):
+        if not inner and _NUMBER_BEFORE.search(self.text[max(0, start - 4) : start]):
             return False
         return not self._after.match(self.text, stop)
 
@@ -88,7 +88,7 @@ def fits(rule: TimeRule, slots: Slots, inner: tuple[Piece, ...]) -> bool:
     grains = [grain(piece) for piece in inner]
     match rule.means:
         case "range":
-            return _one_scale(*grains)
+            return _one_scale(*grains) and _ends_tell(rule, inner)
         case "datetime":
             return ("day" in grains) and bool({"clock", "daypart"} & set(grains))
         case "day_part":
@@ -98,9 +98,18 @@ def fits(rule: TimeRule, slots: Slots, inner: tuple[Piece, ...]) -> bool:
         case "until" | "since":
             return grains[0] in _SCALE | {"datetime", "clock"}
         case "qualified":
-            return grains[0] not in ("vague", "set")
+            return grains[0] not in ("vague", "set", "span") and inner[0].rule.gives.get("direction") != 1
         case _:
             return True
+
+
+def _ends_tell(rule: TimeRule, inner: tuple[Piece, ...]) -> bool:
+    """Whether endings say "from" and "until", where a rule leaves it to them."""
+    return rule.name != "range by endings" or (_ending(inner[0]), _ending(inner[1])) == ("since", "until")
+
+
+def _ending(piece: Piece) -> str:
+    return str(piece.slots.get("end", ""))
 
 
 def _one_scale(left: str, right: str) -> bool:

@@ -71,7 +71,7 @@ class Recognizer:
 
     def _single(self, at: int, depth: int, hit: str | None) -> Piece | None:
         if hit is None:
-            match = self.grammar.trigger.match(self.text, at)
+            match = self.grammar.inner.match(self.text, at)
             if match is None:
                 return None
             hit = match[0]
@@ -92,7 +92,7 @@ class Recognizer:
         start = match.start("span") if form.outside else at
         if form.rule.letters != "any" and not self._letters(match, form.rule.letters):
             return None
-        if not self.guard.allows(form.rule, start, match.end()):
+        if not self.guard.allows(form.rule, start, match.end(), inner=depth > 0):
             return None
         return Piece(start, match.end(), match.end(), form.rule, slots, possible=possible(slots))
 

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal
 
 from emcal.languages.time import TimeSection
 
-Tense = Literal["past", "future"]
+Tense = Literal["past", "present", "future"]
 
 _REACH = 240
 _SENTENCE_END = re.compile(r"[.!?…][\"'»”)]*\s+(?=([^\W\d_]|[\"«“]))|\n\s*\n|;")
 _COMMA_COST = 25
+_DECISIVE_GAIN = 30
+_TENSES: dict[str, Tense] = {"decisive": "future", "future": "future", "past": "past", "present": "present"}
 
 
-@cache
-def _cues(section: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]) -> re.Pattern[str] | None:
-    decisive, future, past = ("|".join(words) or "(?!)" for words in section)
-    return re.compile(rf"(?<!\w)(?:(?P<decisive>{decisive})|(?P<future>{future})|(?P<past>{past}))(?!\w)")
+class Cues:
+    """The words of a language that tell the tense of a clause."""
+
+    def __init__(self, section: TimeSection) -> None:
+        kinds = {name: getattr(section, name) for name in ("decisive", "future", "past", "present")}
+        options = "|".join(f"(?P<{name}>{'|'.join(words)})" for name, words in kinds.items() if words)
+        self.words = re.compile(rf"(?<!\w)(?:{options or '(?!)'})(?!\w)")
+        self.breaks = re.compile(rf",|(?<!\w)(?:{'|'.join(section.conjunctions) or '(?!)'})(?!\w)")
 
 
 def sentence(text: str, raw: str, start: int, stop: int) -> tuple[int, int]:
@@ -34,18 +39,17 @@ def sentence(text: str, raw: str, start: int, stop: int) -> tuple[int, int]:
     return left, right
 
 
-def tense(section: TimeSection, text: str, raw: str, start: int, stop: int) -> Tense | None:
-    """The tense that the nearest cue of the sentence tells; commas stand in the way. ``None`` without a cue."""
-    pattern = _cues((section.decisive, section.future, section.past))
-    if pattern is None:
-        return None
+def tense(cues: Cues, text: str, raw: str, start: int, stop: int) -> Tense | None:
+    """The tense that the nearest cue of the sentence tells; commas and conjunctions keep one away. ``None`` without."""
     left, right = sentence(text, raw, start, stop)
     best: tuple[int, Tense] | None = None
-    for cue in pattern.finditer(text, left, right):
+    for cue in cues.words.finditer(text, left, right):
         if cue.start() < stop and cue.end() > start:
             continue
-        gap = text[cue.end() : start] if cue.end() <= start else text[stop : cue.start()]
-        cost = len(gap) + _COMMA_COST * gap.count(",") - 60 * (cue.lastgroup == "decisive")
+        near, far = (cue.end(), start) if cue.end() <= start else (stop, cue.start())
+        cost = far - near + _COMMA_COST * len(cues.breaks.findall(text, near, far))
+        if cue.lastgroup == "decisive":
+            cost -= _DECISIVE_GAIN
         if best is None or cost < best[0]:
-            best = (cost, "past" if cue.lastgroup == "past" else "future")
+            best = (cost, _TENSES[cue.lastgroup or "past"])
     return best[1] if best else None

@@ -138,7 +138,7 @@ def _day_of_month(piece: Piece, day: int, context: Context) -> Sense | None:
         if day <= last.day:
             found.append(first.replace(day=day))
     told = context.tense(piece)
-    if told == "future":
+    if told in ("future", "present"):
         right = min((d for d in found if d >= today), default=None)
     elif told == "past":
         right = max((d for d in found if d <= today), default=None)

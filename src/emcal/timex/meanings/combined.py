@@ -33,14 +33,14 @@ def between(piece: Piece, context: Context, near: Near | None, normalize: Any) -
 def _ends(left: Piece, right: Piece, context: Context, normalize: Any) -> tuple[Sense | None, Sense | None]:
     if _has_year(left) and not _has_year(right):
         first = normalize(left, context)
-        return first, normalize(right, context, Near(first.first, before=False)) if first and first.first else None
-    if not _has_year(right) and context.tense(right) == "future":
+        return first, normalize(right, context, Near(first.first, "after")) if first and first.first else None
+    if not _has_year(right) and context.tense(right) in ("future", "present"):
         first = normalize(left, context)
-        return first, normalize(right, context, Near(first.first, before=False)) if first and first.first else None
+        return first, normalize(right, context, Near(first.first, "after")) if first and first.first else None
     last = normalize(right, context)
     if last is None or last.last is None:
         return normalize(left, context), last
-    return normalize(left, context, Near(last.last, before=True)), last
+    return normalize(left, context, Near(last.last, "before")), last
 
 
 def _has_year(piece: Piece) -> bool:
@@ -119,15 +119,24 @@ def until(piece: Piece, context: Context, near: Near | None, normalize: Any) -> 
     if sense is None or sense.last is None:
         return sense
     mod = piece.rule.gives.get("mod", sense.mod)
-    return replace(sense, edtf=f"../{_end(sense)}", first=None, mod=mod)
+    return replace(opened(sense, "until"), mod=mod)
 
 
 def since(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
     """From the first day of the date on, open at the end."""
+    if near is None and context.middle and context.tense(piece) == "present":
+        near = Near(context.middle, "either")
     sense = normalize(piece.inner[0], context, near)
-    if sense is None or sense.first is None:
-        return sense
-    return replace(sense, edtf=f"{_start(sense)}/..", last=None)
+    return opened(sense, "since") if sense else None
+
+
+def opened(sense: Sense, side: str) -> Sense:
+    """The sense as an opening ("since") or a deadline ("until"); unchanged for any other word."""
+    if side == "until" and sense.last is not None:
+        return replace(sense, edtf=f"../{_end(sense)}", first=None)
+    if side == "since" and sense.first is not None:
+        return replace(sense, edtf=f"{_start(sense)}/..", last=None)
+    return sense
 
 
 def qualified(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:

@@ -20,7 +20,7 @@ def weekday(piece: Piece, context: Context, near: Near | None, normalize: Any) -
     number = int(slots["weekday"])
     today = context.today
     if near is not None:
-        return day_sense(_from(near.day, number, forward=not near.before), "creation")
+        return day_sense(_from(near.day, number, forward=near.side != "before"), "creation")
     if today is None:
         return Sense("DATE", "XXXX-XX-XX", "day", "XXXX-XX-XX", anchor="none")
     if "week" in slots:
@@ -28,7 +28,7 @@ def weekday(piece: Piece, context: Context, near: Near | None, normalize: Any) -
     if "shift" in slots:
         return day_sense(_shifted(today, number, int(slots["shift"])), "creation")
     told = context.tense(piece) or ("future" if _alone(piece, context) else "past")
-    return day_sense(_from(today, number, forward=told == "future"), "creation")
+    return day_sense(_from(today, number, forward=told != "past"), "creation")
 
 
 def _from(day: date, number: int, *, forward: bool) -> date:
