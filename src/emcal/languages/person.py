@@ -6,4 +6,28 @@ from emcal.noun import Noun
 
 
 class PersonSection(Noun):
-    """The section's tables."""
+    """Words in the nominative; the gazetteer's rules find them in every case. English forms stand on the right.
+
+    ``ranks`` and ``roles`` map to English; ``plural`` are roles of several people at once ("ministers"), mapped to the
+    role of one. ``portfolios`` say which generic body of the gazetteer an office leads ("of Emergency Situations" is
+    ``emergency``). ``honorifics`` stand before a name and say nothing more. ``delegations`` make a country's adjective
+    a participant. ``sources`` stand before an agency that only reports. ``within`` are prepositions that make a country
+    a place. ``links`` may stand inside an office ("of", "the"), ``joins`` between two persons. The last five are cues
+    of the part that somebody plays: words in any form that stand in the same sentence.
+    """
+
+    ranks: dict[str, str] = {}
+    roles: dict[str, str] = {}
+    plural: dict[str, str] = {}
+    portfolios: dict[str, str] = {}
+    honorifics: tuple[str, ...] = ()
+    delegations: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    host: tuple[str, ...] = ()
+    guest: tuple[str, ...] = ()
+    signatory: tuple[str, ...] = ()
+    observer: tuple[str, ...] = ()
+    invited: tuple[str, ...] = ()
