@@ -20,7 +20,7 @@ class Cues:
     """The words of a language that tell the tense of a clause."""
 
     def __init__(self, section: TimeSection) -> None:
-        kinds = {name: getattr(section, name) for name in ("decisive", "future", "past", "present")}
+        kinds = {name: getattr(section, name) for name in ("decisive", "future", "present", "past")}
         options = "|".join(f"(?P<{name}>{'|'.join(words)})" for name, words in kinds.items() if words)
         self.words = re.compile(rf"(?<!\w)(?:{options or '(?!)'})(?!\w)")
         self.breaks = re.compile(rf",|(?<!\w)(?:{'|'.join(section.conjunctions) or '(?!)'})(?!\w)")
