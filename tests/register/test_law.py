@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from emcal.errors import CorrectionError
 from emcal.mentions import Mention
 from emcal.mentions.mention import Place
 from emcal.register import DocumentReading, Register, Store, merging, open_register
+from tests.register.memory import MemoryStorage
 from tests.register.story import mention, reading
 
 NAMES = ("Steppe Shield 2026", "Safe Caspian 2026", None)
@@ -73,6 +76,11 @@ def written(path: str, seeds: list[int], edited: int) -> DocumentReading:
 
 
 @contextmanager
+def remembered() -> Iterator[Store]:
+    yield Store(MemoryStorage())
+
+
+@contextmanager
 def empty() -> Iterator[Store]:
     with tempfile.TemporaryDirectory() as folder, open_register(Path(folder) / "emcal.db", write=True) as store:
         yield store
@@ -118,13 +126,9 @@ def decide(store: Store, verb: str, rest: list[Any], day: date) -> None:
         try_to(lambda: store.judge("same" if rest[0] else "different", left, right, **told))
 
 
-def try_to(act: Any) -> None:
-    from emcal.errors import CorrectionError
-
-    try:
+def try_to(act: Callable[[], object]) -> None:
+    with suppress(CorrectionError):
         act()
-    except CorrectionError:
-        pass
 
 
 def told(register: Register) -> list[dict[str, Any]]:
@@ -140,7 +144,7 @@ def told(register: Register) -> list[dict[str, Any]]:
 @given(steps=STEPS)
 def test_step_by_step_equals_from_nothing(steps: list[tuple[Any, ...]]) -> None:
     folder: dict[str, DocumentReading] = {}
-    with empty() as store, empty() as fresh:
+    with empty() as store, remembered() as fresh:
         live(store, folder, steps)
         fresh.ingest(folder.values(), folders=["d"], as_of=date(2026, 5, 1))
         fresh.restore(store.backup(), as_of=date(2026, 5, 1))
@@ -150,7 +154,7 @@ def test_step_by_step_equals_from_nothing(steps: list[tuple[Any, ...]]) -> None:
 @given(steps=STEPS)
 def test_uids_never_return_and_every_state_stays_known(steps: list[tuple[Any, ...]]) -> None:
     folder: dict[str, DocumentReading] = {}
-    with empty() as store:
+    with remembered() as store:
         days: list[tuple[date, Register]] = []
         for number, step in enumerate(steps):
             day = date(2026, 3, 1) + timedelta(days=number)
@@ -165,7 +169,7 @@ def test_uids_never_return_and_every_state_stays_known(steps: list[tuple[Any, ..
         for day, register in days:
             assert sequences(store.snapshot(day)) == sequences(register)
             assert told(store.snapshot(day)) == told(register)
-        for (_, earlier), (_, later) in zip(days, days[1:], strict=False):
+        for (_, earlier), (_, later) in pairwise(days):
             revised_when_significant(earlier, later)
 
 
@@ -189,7 +193,7 @@ def revised_when_significant(earlier: Register, later: Register) -> None:
 def test_the_order_of_documents_changes_no_byte(seeds: list[list[int]], data: st.DataObject) -> None:
     readings = [written(f"d/{number}.txt", list(some), 0) for number, some in enumerate(seeds)]
     shuffled = data.draw(st.permutations(readings))
-    with empty() as store, empty() as other:
+    with remembered() as store, remembered() as other:
         store.ingest(readings, as_of=date(2026, 3, 1))
         other.ingest(shuffled, as_of=date(2026, 3, 1))
         assert store.snapshot().model_dump_json() == other.snapshot().model_dump_json()

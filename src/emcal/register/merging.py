@@ -22,7 +22,6 @@ from emcal.register.register import Change
 from emcal.register.revision import Difference, differences, significant
 from emcal.register.storage import Alias, Revision, Storage
 
-
 MANY = 0.25
 """Share of all mentions; when more were touched, merging everything costs less than finding their surroundings."""
 

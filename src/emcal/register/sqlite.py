@@ -234,15 +234,6 @@ class SqliteStorage:
         rows = self._rows("SELECT body FROM decision ORDER BY number")
         return tuple(decision_adapter.validate_json(body) for (body,) in rows)
 
-    def rendering(self, uid: str, revision: int, standing: str, profile: str, language: str) -> bytes | None:
-        rows = self._rows("SELECT body FROM rendering WHERE (uid, revision, standing, profile, language) = (?,?,?,?,?)",
-                          (uid, revision, standing, profile, language))  # fmt: skip
-        return rows[0][0] if rows else None
-
-    def keep_rendering(self, uid: str, revision: int, standing: str, profile: str, language: str, body: bytes) -> None:
-        self._run("INSERT OR REPLACE INTO rendering VALUES (?,?,?,?,?,?)",
-                  (uid, revision, standing, profile, language, body))  # fmt: skip
-
     def renderings(self, profile: str, language: str) -> dict[tuple[str, int, str], bytes]:
         rows = self._rows("SELECT uid, revision, standing, body FROM rendering WHERE (profile, language) = (?,?)",
                           (profile, language))  # fmt: skip

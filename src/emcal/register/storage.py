@@ -200,14 +200,6 @@ class Storage(Protocol):
         """Every decision in the order it was made."""
         ...
 
-    def rendering(self, uid: str, revision: int, standing: str, profile: str, language: str) -> bytes | None:
-        """A rendered component, if it was kept."""
-        ...
-
-    def keep_rendering(self, uid: str, revision: int, standing: str, profile: str, language: str, body: bytes) -> None:
-        """Keeps a rendered component."""
-        ...
-
     def renderings(self, profile: str, language: str) -> dict[tuple[str, int, str], bytes]:
         """Every rendered component of a profile and a language, by uid, revision and standing."""
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from types import TracebackType
@@ -83,13 +83,14 @@ class Store:
         ``folders`` that is neither seen nor read is retired. Each document is kept as soon as its reading is done.
         """
         at = moment(as_of)
-        there = set(seen)
+        there: set[str] = set()
         count = 0
         for reading in readings:
             with self.storage.transaction():
                 filing.file(self.storage, reading, at.date())
             there.add(reading.path)
             count += 1
+        there.update(seen)  # only now: a caller learns while reading which files it could not read
         with self.storage.transaction():
             retired = filing.retire(self.storage, frozenset(there), folders, at.date())
             report = merge(self.storage, Cause(at))
@@ -267,15 +268,6 @@ class Store:
             uid, title = entry.event.uid, entry.event.titles.en
             found.append(Change(uid=uid, at=at, field="event", old=title, new=homes.get(uid, ""), because=""))
         return tuple(found)
-
-    def cached(self, uid: str, revision: int, standing: str, profile: str, language: str) -> bytes | None:
-        """A component of the feed as it was rendered, if it was kept."""
-        return self.storage.rendering(uid, revision, standing, profile, language)
-
-    def cache(self, uid: str, revision: int, standing: str, profile: str, language: str, body: bytes) -> None:
-        """Keeps a rendered component; the register must be open for writing."""
-        with self.storage.transaction():
-            self.storage.keep_rendering(uid, revision, standing, profile, language, body)
 
     def renderings(self, profile: str, language: str) -> dict[tuple[str, int, str], bytes]:
         """All components kept for a profile and a language, by uid, revision and standing."""
