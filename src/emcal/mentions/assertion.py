@@ -6,15 +6,16 @@ from emcal.mentions.candidate import Candidate
 from emcal.mentions.line import Reading
 
 
+_REACH = 5  # words
 _LASTING = frozenset(("visit", "mission"))  # "this visit" is still going on, "this meeting" is over
 
 
 def assert_event(reading: Reading, candidate: Candidate) -> None:
     """Marks the candidate as asserted, recalled and framed, as its own clause has it."""
-    line, (first, last) = candidate.line, candidate.clause
+    line = candidate.line
     candidate.recap = line.cue("recap") is not None
     candidate.framed = line.cue("frame") is not None
-    if line.cue("habit", first, last) or _denied(candidate):
+    if _beside(candidate, "habit", 2 * _REACH) or _denied(candidate) or organises(candidate):
         candidate.asserted = False
         return
     if candidate.verbal:
@@ -34,6 +35,15 @@ def assert_event(reading: Reading, candidate: Candidate) -> None:
         candidate.rules.append("claim held: attended")
 
 
+def organises(candidate: Candidate) -> bool:
+    """Whether the noun is in the name of who holds another event ("the Arctic Forum will hold an exercise")."""
+    line, (first, last) = candidate.line, candidate.clause
+    held = line.cue("organise", line.word_at(candidate.trigger[1] - 1) + 1, last)
+    if held is None or (candidate.name is not None and candidate.name.year is not None):
+        return False
+    return any(h.first <= held.last + _REACH for h in line.hits_in("kind", held.last + 1, last))
+
+
 def _recalled(candidate: Candidate) -> bool:
     """Whether the noun only places something else ("at the meeting", "under the presidents' chairmanship")."""
     if not candidate.oblique or candidate.timex is not None:
@@ -43,17 +53,21 @@ def _recalled(candidate: Candidate) -> bool:
 
 def _denied(candidate: Candidate) -> bool:
     """Whether the clause only proposes or denies; words that move or cancel an event are no denial."""
-    line, (first, last) = candidate.line, candidate.clause
     if (
         candidate.claim in ("postponed", "cancelled")
         or candidate.anchor in ("explicit", "spread")
         or candidate.name is not None
     ):
         return False
-    return any(
-        h.role == "cue" and h.value == "negative" and first <= h.first <= last and not _quoted(candidate, h.first)
-        for h in line.hits
-    )
+    return _beside(candidate, "negative", _REACH)
+
+
+def _beside(candidate: Candidate, cue: str, reach: int) -> bool:
+    """Whether such a cue stands near the trigger or the verb, and not inside a name."""
+    line, (first, last) = candidate.line, candidate.clause
+    spots = [line.word_at(candidate.trigger[0])] + ([candidate.cue_word] if candidate.cue_word >= 0 else [])
+    hits = (h for h in line.hits if h.role == "cue" and h.value == cue and first <= h.first <= last)
+    return any(abs(h.first - spot) <= reach and not _quoted(candidate, h.first) for h in hits for spot in spots)
 
 
 def _quoted(candidate: Candidate, word: int) -> bool:

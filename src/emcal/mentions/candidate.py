@@ -31,6 +31,7 @@ class Candidate:
     head: str = ""
     claim: str | None = None
     cue: str = ""
+    cue_word: int = -1
     name: Name | None = None
     edition: int | None = None
     words: frozenset[str] = frozenset()

@@ -25,6 +25,7 @@ def find_claim(reading: Reading, candidate: Candidate) -> None:
     said = hit.value.split(".")[-1]
     candidate.claim = None if said == NEUTRAL else said
     candidate.told = True
+    candidate.cue_word = hit.first
     candidate.cue = reading.text[slice(*line.span(hit.first, hit.last))]
     candidate.rules.append(f"claim {said}: {candidate.cue}")
 

@@ -24,7 +24,21 @@ _LOOK_BEHIND = 12
 
 def datable(reading: Reading, line: Line) -> list[Timex]:
     """The dates of a line that can date an event: not the day of the report, of statistics, or of a founding."""
-    return [t for t in line.timexes if t.when is not None and t.when.edtf not in _VOID and not _elsewhere(line, t)]
+    return [t for t in line.timexes if t.when is not None and not _void(reading, t) and not _elsewhere(line, t)]
+
+
+def _void(reading: Reading, timex: Timex) -> bool:
+    """Whether the words date nothing: "today" in a document of which no one knows the day, "in the near future"."""
+    if timex.when is None or timex.when.edtf in _VOID:
+        return True
+    open_end = timex.when.edtf.endswith("..")
+    return open_end and timex.when.earliest == reading.document.created.earliest
+
+
+def loosely_dated(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the candidate's clause has a date that only the document's own unknown day would settle."""
+    line = candidate.line
+    return any(t.when is not None and t.when.edtf in _VOID and _inside(line, t, candidate.clause) for t in line.timexes)
 
 
 def _elsewhere(line: Line, timex: Timex) -> bool:
@@ -63,7 +77,7 @@ def find_date(reading: Reading, candidate: Candidate, others: list[Candidate]) -
     candidate.timex = chosen
     candidate.anchor = "explicit" if chosen in clause else "spread"
     when = _with_year(chosen.when, candidate)
-    candidate.when = _with_duration(line, candidate, when) if when.earliest == when.latest else when
+    candidate.when = _with_duration(line, candidate, when)
     candidate.rules.append(f"date {candidate.when.edtf}: {chosen.text} ({chosen.rule})")
 
 
@@ -71,8 +85,10 @@ def _fits(candidate: Candidate, timex: Timex) -> bool:
     """A range of years dates a period in force, not a gathering; a year inside the name is the name's."""
     if timex.when is None:
         return False
-    name = candidate.name
-    if name is not None and name.start <= timex.span.start < name.stop:
+    if (
+        any(n.year and n.start <= timex.span.start < n.stop for n in candidate.line.names)
+        and candidate.kind != "agreement"
+    ):
         return False
     years = bool(_YEARS.fullmatch(timex.when.edtf))
     return years if candidate.kind == "agreement" else not years or candidate.kind in _LONG
@@ -145,7 +161,7 @@ def _with_year(when: When, candidate: Candidate) -> When:
 def _with_duration(line: Line, candidate: Candidate, when: When) -> When:
     """A day with a number of days counts forward from a beginning and back from an end."""
     days = next((n for t in line.timexes if t.type == "DURATION" and (n := _days(t))), 0)
-    if when.earliest is None or days < 2:
+    if when.earliest is None or when.earliest != when.latest or days < 2 or candidate.kind == "other":
         return when
     if line.cue("finish"):
         return _stretch(when.earliest - timedelta(days=days - 1), when.earliest, when)

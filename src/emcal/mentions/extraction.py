@@ -6,6 +6,7 @@ import hashlib
 
 from emcal.documents import Document, Span
 from emcal.mentions.candidate import Candidate
+from emcal.mentions.dating import loosely_dated
 from emcal.mentions.framing import frame_dates
 from emcal.mentions.lexicon import lexicon
 from emcal.mentions.line import Line, Reading, prepare
@@ -17,6 +18,8 @@ from emcal.mentions.titles import render
 from emcal.timex.timex import Timex
 
 _LONGEST_EVIDENCE = 480
+_HISTORY = 25  # years
+_MODERN = 1990
 
 
 def extract(document: Document, timexes: tuple[Timex, ...]) -> tuple[Mention, ...]:
@@ -32,7 +35,7 @@ def extract(document: Document, timexes: tuple[Timex, ...]) -> tuple[Mention, ..
     candidates = [c for line in reading.lines for c in _parse(reading, line)]
     clusters = [c for c in merge(candidates, words) if any(x.asserted and not x.implicit for x in c.candidates)]
     frame_dates(reading, clusters)
-    kept = [c for c in clusters if _datable(c)]
+    kept = [c for c in clusters if _datable(reading, c) and not _historic(reading, c)]
     around = survey(document)
     return _mentions(reading, kept, around)
 
@@ -48,9 +51,20 @@ def _parse(reading: Reading, line: Line) -> list[Candidate]:
     return []
 
 
-def _datable(cluster: Cluster) -> bool:
+def _datable(reading: Reading, cluster: Cluster) -> bool:
     """Whether the event has a date, or needs none because the text tells that it was held or fell through."""
-    return cluster.when is not None or cluster.claim in ("held", "ongoing", "cancelled", "postponed")
+    if cluster.when is not None or cluster.claim in ("held", "ongoing", "cancelled", "postponed"):
+        return True
+    return any(c.asserted and loosely_dated(reading, c) for c in cluster.candidates)
+
+
+def _historic(reading: Reading, cluster: Cluster) -> bool:
+    """Whether the event lies so far back that it is history rather than news."""
+    latest = cluster.when.latest if cluster.when else None
+    if latest is None or cluster.first.kind == "agreement":
+        return False
+    written = reading.document.created.earliest
+    return latest.year < (written.year - _HISTORY if written else _MODERN)
 
 
 def _mentions(reading: Reading, clusters: list[Cluster], around: Surroundings) -> tuple[Mention, ...]:

@@ -18,6 +18,7 @@ _FAMILIES = (
 GENERIC = "generic"  # "the event": a noun that says no kind
 _STEM = 5
 _ALIKE = 0.5
+_MEMORY = 12  # clusters that a later sentence may go back to
 _NEAR = 3  # lines
 _LEAD = 4  # lines after the headline
 
@@ -53,7 +54,9 @@ def merge(candidates: list[Candidate], lexicon: Lexicon) -> list[Cluster]:
     """The candidates as clusters; each joins the nearest earlier one that tells the same."""
     clusters: list[Cluster] = []
     for candidate in candidates:
-        home = next((c for c in reversed(clusters[-12:]) if same(c, candidate, lexicon)), None)
+        near = clusters[: -_MEMORY - 1 : -1]
+        near.sort(key=lambda c: c.first.kind != candidate.kind)
+        home = next((c for c in near if same(c, candidate, lexicon)), None)
         if home is None:
             home = Cluster()
             clusters.append(home)
@@ -96,9 +99,21 @@ def _refers(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool:
         return alike or (first.line.headline and not candidate.verbal)
     if candidate.bare or (candidate.pointing and not candidate.complement and candidate.edition is None):
         return True
+    if _announced(cluster, candidate):
+        return True
     if first.line.headline and alike and candidate.line.index - first.line.index <= _LEAD:
         return True
     return (first.bare and alike) or _alike_any(cluster, candidate, lexicon)
+
+
+def _announced(cluster: Cluster, candidate: Candidate) -> bool:
+    """Whether the lead gives the rough date of what is named later with its day ("in June … the conference, 26-27 June")."""
+    one, other = cluster.when, candidate.when
+    if cluster.first.line.index > 1 or one is None or other is None or one.edtf.precision != "month":
+        return False
+    if one.earliest is None or other.earliest is None or one.latest is None or other.latest is None:
+        return False
+    return one.earliest <= other.earliest and other.latest <= one.latest
 
 
 def _continued(cluster: Cluster, candidate: Candidate) -> bool:
@@ -157,7 +172,7 @@ def _named_alike(one: Candidate, other: Candidate) -> bool:
 def _alike(one: Candidate, other: Candidate, lexicon: Lexicon) -> float:
     """The share of words that two noun phrases have in common, of the shorter one."""
     a, b = _content(one, lexicon), _content(other, lexicon)
-    return len(a & b) / min(len(a), len(b)) if a and b else 1.0
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
 def _content(candidate: Candidate, lexicon: Lexicon) -> frozenset[str]:

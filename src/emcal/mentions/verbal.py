@@ -10,8 +10,11 @@ from emcal.mentions.line import Line, Reading
 from emcal.mentions.nominal import phrase_around
 
 
-def verbal(reading: Reading, line: Line) -> Iterator[Candidate]:
-    """A candidate for every event verb whose clause has no noun of the same kind; signing needs something signed."""
+def verbal(reading: Reading, line: Line, nouns: list[Candidate]) -> Iterator[Candidate]:
+    """A candidate for every event verb whose clause has no noun of the same kind among ``nouns``.
+
+    Signing needs something signed.
+    """
     seen: set[tuple[str, int]] = set()
     for hit in line.hits:
         if hit.role != "verb":
@@ -27,6 +30,11 @@ def verbal(reading: Reading, line: Line) -> Iterator[Candidate]:
             continue
         seen.add((kind, clause.first))
         yield _candidate(reading, line, hit, signed, kind, claim)
+
+
+def _object(noun: Candidate) -> bool:
+    """Whether the noun can be what the verb is about; "at the meeting" only places it."""
+    return not (noun.oblique and noun.bare)
 
 
 def _relative(reading: Reading, line: Line, hit: Hit) -> bool:

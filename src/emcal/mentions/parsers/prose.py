@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from emcal.mentions.agreement import agreements
-from emcal.mentions.assertion import assert_event
+from emcal.mentions.assertion import assert_event, organises
 from emcal.mentions.candidate import Candidate
 from emcal.mentions.claim import find_claim
 from emcal.mentions.coordination import distribute
@@ -22,11 +22,13 @@ def fits(reading: Reading, line: Line) -> bool:
 
 def parse(reading: Reading, line: Line) -> list[Candidate]:
     """The candidates of the line in the order of the text, each with the date and claim of its own words."""
-    candidates = sorted([*nominal(reading, line), *verbal(reading, line)], key=lambda c: c.trigger)
+    nouns = list(nominal(reading, line))
+    candidates = sorted([*nouns, *verbal(reading, line, nouns)], key=lambda c: c.trigger)
     for candidate in candidates:
         if candidate.claim is None:
             find_claim(reading, candidate)
-        find_date(reading, candidate, candidates)
+    for candidate in candidates:
+        find_date(reading, candidate, [c for c in candidates if not organises(c)])
         assert_event(reading, candidate)
     told = [
         moved for c in candidates for one in distribute(reading, c, candidates) for moved in reschedule(reading, one)
@@ -52,4 +54,4 @@ def _implicit(reading: Reading, line: Line) -> list[Candidate]:
     )  # fmt: skip
     find_claim(reading, candidate)
     find_date(reading, candidate, [candidate])
-    return [candidate]
+    return [candidate] if candidate.timex else []
