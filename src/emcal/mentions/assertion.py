@@ -14,7 +14,7 @@ def assert_event(reading: Reading, candidate: Candidate) -> None:
     """Marks the candidate as asserted, recalled and framed, as its own clause has it."""
     line = candidate.line
     candidate.recap = line.cue("recap") is not None
-    candidate.framed = line.cue("frame") is not None
+    candidate.framed = line.cue("frame") is not None or line.cue("then") is not None
     if _beside(candidate, "habit", 2 * _REACH) or _denied(candidate) or organises(candidate):
         candidate.asserted = False
         return
@@ -41,7 +41,7 @@ def organises(candidate: Candidate) -> bool:
     held = line.cue("organise", line.word_at(candidate.trigger[1] - 1) + 1, last)
     if held is None or (candidate.name is not None and candidate.name.year is not None):
         return False
-    return any(h.first <= held.last + _REACH for h in line.hits_in("kind", held.last + 1, last))
+    return any(h.first <= held.last + 2 * _REACH for h in line.hits_in("kind", held.last + 1, last))
 
 
 def _recalled(candidate: Candidate) -> bool:

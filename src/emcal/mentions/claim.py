@@ -30,6 +30,14 @@ def find_claim(reading: Reading, candidate: Candidate) -> None:
     candidate.rules.append(f"claim {said}: {candidate.cue}")
 
 
+def withdraw(candidate: Candidate) -> None:
+    """Takes a plan for postponed where its date is called the original one."""
+    dated = candidate.timex is not None and candidate.claim in (None, "planned")
+    if dated and candidate.line.cue("former"):
+        candidate.claim = "postponed"
+        candidate.rules.append("claim postponed: the original date")
+
+
 def _nearest(line: Line, candidate: Candidate, first: int, last: int) -> Hit | None:
     """The claim nearest to the trigger; that something was moved or called off outweighs the plan beside it."""
     hits = line.hits_in("claim", first, last) + line.hits_in("verb", first, last)

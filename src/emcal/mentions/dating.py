@@ -36,9 +36,8 @@ def _void(reading: Reading, timex: Timex) -> bool:
 
 
 def loosely_dated(reading: Reading, candidate: Candidate) -> bool:
-    """Whether the candidate's clause has a date that only the document's own unknown day would settle."""
-    line = candidate.line
-    return any(t.when is not None and t.when.edtf in _VOID and _inside(line, t, candidate.clause) for t in line.timexes)
+    """Whether the candidate's sentence has a date that only the document's own unknown day would settle."""
+    return any(t.when is not None and t.when.edtf in _VOID for t in candidate.line.timexes)
 
 
 def _elsewhere(line: Line, timex: Timex) -> bool:

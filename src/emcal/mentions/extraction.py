@@ -26,7 +26,7 @@ def extract(document: Document, timexes: tuple[Timex, ...]) -> tuple[Mention, ..
     """The calendar-worthy events of ``document``, in the order of the text; none in a language without event words.
 
     Sentences about one event give one mention: ``evidence`` is the one that says most about its date. An event that is
-    only planned and that nothing dates is left out.
+    only planned and that nothing dates is left out where a dated one of its kind is told.
     """
     words = lexicon(document.language)
     if words is None:
@@ -35,7 +35,7 @@ def extract(document: Document, timexes: tuple[Timex, ...]) -> tuple[Mention, ..
     candidates = [c for line in reading.lines for c in _parse(reading, line)]
     clusters = [c for c in merge(candidates, words) if any(x.asserted and not x.implicit for x in c.candidates)]
     frame_dates(reading, clusters)
-    kept = [c for c in clusters if _datable(reading, c) and not _historic(reading, c)]
+    kept = [c for c in clusters if _datable(reading, c, clusters) and not _historic(reading, c)]
     around = survey(document)
     return _mentions(reading, kept, around)
 
@@ -51,11 +51,13 @@ def _parse(reading: Reading, line: Line) -> list[Candidate]:
     return []
 
 
-def _datable(reading: Reading, cluster: Cluster) -> bool:
-    """Whether the event has a date, or needs none because the text tells that it was held or fell through."""
-    if cluster.when is not None or cluster.claim in ("held", "ongoing", "cancelled", "postponed"):
+def _datable(reading: Reading, cluster: Cluster, clusters: list[Cluster]) -> bool:
+    """Whether the event has a date, or needs none: it was held or fell through, or no dated event could be the same."""
+    if cluster.when is not None or cluster.claim != "planned":
         return True
-    return any(c.asserted and loosely_dated(reading, c) for c in cluster.candidates)
+    if any(c.asserted and loosely_dated(reading, c) for c in cluster.candidates):
+        return True
+    return not any(c.first.kind == cluster.first.kind and c.when is not None for c in clusters)
 
 
 def _historic(reading: Reading, cluster: Cluster) -> bool:

@@ -48,7 +48,7 @@ def _authority(candidate: Candidate) -> tuple[bool, bool, int]:
 
 def _anchor(reading: Reading, cluster: Cluster, others: list[Cluster]) -> None:
     """The date of the frame when words point to one, else of the meeting that is reported, else the document's day."""
-    candidate = next((c for c in cluster.candidates if c.asserted), cluster.first)
+    candidate = min(cluster.candidates, key=lambda c: (not c.asserted, not c.framed))
     frame = _frame(candidate, others)
     if frame is not None and frame.when is not None:
         cluster.frame = frame
@@ -68,6 +68,8 @@ def _frame(candidate: Candidate, others: list[Cluster]) -> Cluster | None:
     ]
     if candidate.line.cue("under"):
         return next((o for o in reversed(earlier) if o.first.kind == "agreement"), None)
+    if candidate.line.cue("then"):
+        return next((o for o in reversed(earlier) if o.claim == candidate.claim), None)
     if not candidate.framed and not (candidate.kind == "signing" and candidate.claim == "held"):
         return None
     gatherings = [o for o in earlier if o.first.kind in _GATHERINGS and _other(o, candidate)]

@@ -148,8 +148,10 @@ def _apart(cluster: Cluster, candidate: Candidate) -> bool:
 
 def _fell_through(cluster: Cluster, candidate: Candidate) -> bool:
     """Whether the candidate tells that earlier dates fell through, of an event that was held after all."""
-    if candidate.claim not in ("postponed", "cancelled") or candidate.when is not None:
+    if candidate.claim not in ("postponed", "cancelled"):
         return False
+    if candidate.when is not None:
+        return cluster.when is None and any(c.asserted and c.claim == "planned" for c in cluster.candidates)
     return any(c.claim == "held" and c.anchor == "explicit" for c in cluster.candidates)
 
 

@@ -178,7 +178,16 @@ def _name(reading: Reading, line: Line, first: int, hit: Hit, last: int) -> Name
         distance = _distance(reading, line, name, start, stop, hit)
         if distance is not None and (best is None or distance < best[0]):
             best = distance, name
+    if best is None and first == last:
+        return _alias(reading, line, hit)
     return best[1] if best else None
+
+
+def _alias(reading: Reading, line: Line, hit: Hit) -> Name | None:
+    """The one bare name with a year that the sentence gives to a noun that stands alone ("the exercise … X-2017")."""
+    named = [n for n in line.names if n.year is not None and not n.quoted]
+    alone = len(line.hits_in("kind", 0, len(line.tokens))) == 1
+    return named[0] if alone and len(named) == 1 and named[0].start > line.tokens[hit.last].stop else None
 
 
 def _distance(reading: Reading, line: Line, name: Name, start: int, stop: int, hit: Hit) -> int | None:
