@@ -1,6 +1,6 @@
 import pytest
 
-from emcal.events.dates import Window, months, relation, shared_part
+from emcal.events.dates import Window, periods, relation, shared_part
 from emcal.when import When
 
 
@@ -44,8 +44,9 @@ def test_a_date_that_only_refines_shares_all_of_itself() -> None:
     assert shared_part(window("2024-07"), window("2024-09")) == 0
 
 
-def test_months_reach_over_the_margin_and_end_at_the_limit() -> None:
-    assert months(window("2024-12-30")) == ("2024-12", "2025-01")
-    assert months(window("2024-05")) == ("2024-04", "2024-05", "2024-06")
-    assert months(window("2024")) == ()
-    assert months(window(None)) == ()
+def test_neighbouring_days_share_a_period_and_coarse_dates_have_none() -> None:
+    assert set(periods(window("2024-12-30"))) & set(periods(window("2025-01-03~")))
+    assert not set(periods(window("2024-12-30"))) & set(periods(window("2025-01-30")))
+    assert set(periods(window("2024-05"))) >= set(periods(window("2024-05-15")))
+    assert not periods(window("2024"))
+    assert not periods(window(None))

@@ -1,8 +1,9 @@
 """Which mentions can be one event at all, so that few pairs are compared and blocks can be merged apart.
 
 A mention stands in buckets, each a trait (a name, a city and kind, a person, a pair of countries, a run of words) at a
-time. A date that is known to a few months stands in the buckets of its months; a coarser one in those of its years,
-where it meets everything of that year. Mentions that share no bucket never meet.
+time. A date that is known to a month or better stands in the buckets of its ten-day periods. A coarser one stands in
+those of its years, where it meets everything of that year, if it is of a kind that is known so long before. Mentions
+that share no bucket never meet.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from emcal.events.dates import months
+from emcal.events.dates import periods
 from emcal.events.profile import SITED, Profile, long_title, sketch
 
 YEARS = 5
 """A date coarser than this many years is taken for its first ones."""
 TITLE = 8
 """Letters at either end of a title that bring two mentions together."""
+LONG = SITED | {"agreement"}
+"""Kinds that are told by the year, too."""
 SIDES = 4
 """With more countries than these, all of them together are one trait."""
 
@@ -33,24 +36,27 @@ def buckets(profile: Profile) -> dict[int, bool]:
 
 def standings(profile: Profile) -> Iterator[tuple[tuple[object, ...], bool]]:
     """Each bucket of a mention and whether it seeks there; of one that comes twice, the last counts."""
-    times = tuple(_times(profile))
-    yield from (((trait, time), seeks) for trait in _traits(profile) for time, seeks in times)
+    fine, coarse = _days(profile), _coarse(profile)
+    for trait in _traits(profile):
+        if profile.kind in LONG:
+            yield from (((trait, year), not fine) for year in coarse)
+        yield from (((trait, day), True) for day in fine)
     for trait in _lasting(profile):
-        yield from (((trait, year), True) for year in _years(profile) or ["undated"])
+        yield from (((trait, year), True) for year in coarse or ["undated"])
         if profile.edition is not None:
             yield (trait, profile.edition), True
+    yield ("id", profile.mention.id), True
     yield (profile.kind, profile.mention.document), profile.mention.claim == "postponed"
 
 
-def _times(profile: Profile) -> Iterator[tuple[str, bool]]:
-    fine = months(profile.window)
-    yield from ((month, True) for month in fine)
-    yield from ((year, not fine) for year in _years(profile))
-    if not profile.window.days:
-        yield f"XXXX-{profile.window.partial[0]}" if profile.window.partial else "undated", True
+def _days(profile: Profile) -> list[str | int]:
+    """Periods of ten days; what no calendar can tell stands by its month alone, or with all that is undated."""
+    if profile.window.days:
+        return list(periods(profile.window))
+    return [f"XXXX-{profile.window.partial[0]}" if profile.window.partial else "undated"]
 
 
-def _years(profile: Profile) -> list[str]:
+def _coarse(profile: Profile) -> list[str]:
     return [str(year) for year in sorted({*profile.window.years[:YEARS], *profile.years})]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Literal
 
 from emcal.when import When
@@ -14,6 +14,9 @@ OPEN = timedelta(days=366)
 """How far an open side is taken to reach: an event "since June" is not the one of three years later."""
 ABOUT = 4
 """Days around an approximate day: a release without a date is written within the week."""
+PERIOD = 10
+"""Days of a period in which dated mentions meet."""
+MONTH = 31
 RELATIVE = 2
 """Days around "today" and its like: a reprint keeps the word a day later."""
 
@@ -95,18 +98,9 @@ def _may_be(month: str, window: Window) -> bool:
     return int(month) in {(window.earliest + timedelta(days=n)).month for n in range(window.days)}
 
 
-def months(window: Window, limit: int = 3) -> tuple[str, ...]:
-    """The months (``2024-05``) that a window and its margin touch; none when it is undated or touches over ``limit``."""
+def periods(window: Window) -> range:
+    """The numbers of the ten-day periods that a window and its margin touch; none when undated or coarser than a month."""
     if window.earliest is None or window.latest is None:
-        return ()
-    pad = timedelta(days=ABOUT)
-    first, last = window.earliest - pad, window.latest + pad
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    if count > limit:
-        return ()
-    return tuple(_month(first, n) for n in range(count))
-
-
-def _month(day: date, ahead: int) -> str:
-    year, month = divmod(day.year * 12 + day.month - 1 + ahead, 12)
-    return f"{year}-{month + 1:02}"
+        return range(0)
+    first, last = (window.earliest.toordinal() - ABOUT) // PERIOD, (window.latest.toordinal() + ABOUT) // PERIOD
+    return range(first, last + 1) if window.days <= MONTH else range(0)

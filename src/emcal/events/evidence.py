@@ -113,7 +113,9 @@ def _by_name(both: Agreement, left: Profile, right: Profile) -> list[str]:
 
 
 def _by_people(both: Agreement, left: Profile, right: Profile) -> list[str]:
-    """The same people, or all the same sides, within days."""
+    """The same people, or all the same sides, within days; the same parties for the same period."""
+    if left.kind == right.kind == "agreement":
+        return ["same parties and period"] if len(left.sides & right.sides) >= 2 and left.sides == right.sides else []
     if (
         both.date not in ("same", "overlap", "near")
         or min(left.window.days, right.window.days) > SHORT
