@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable
 from datetime import datetime, time
 from functools import partial
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import CustomPropertyList, StringProperty
@@ -64,7 +65,7 @@ def _describe(book: Workbook, view: View) -> None:
     book.properties.creator = "emcal"
     book.properties.title = term("workbook.title", view.language)
     book.properties.language = view.language
-    own: CustomPropertyList = vars(book)["custom_doc_props"]  # a public attribute that the stubs lack
+    own: CustomPropertyList[Any] = vars(book)["custom_doc_props"]  # a public attribute that the stubs lack
     for name, value in ((IDENTITY, _identity(view)), (AS_OF, view.as_of.isoformat()), (LANGUAGE, view.language)):
         own.append(StringProperty(name=name, value=value))
 
