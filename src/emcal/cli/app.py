@@ -10,6 +10,7 @@ from emcal.cli.backup import backup
 from emcal.cli.build import build
 from emcal.cli.check import check
 from emcal.cli.correct import correct
+from emcal.cli.dates import dates
 from emcal.cli.diff import diff
 from emcal.cli.extract import extract
 from emcal.cli.judge import judge
@@ -48,6 +49,7 @@ def root(
 app.command()(build)
 app.command()(extract)
 app.command()(check)
+app.command()(dates)
 app.command("list")(list_)
 app.command()(show)
 app.command()(log)
