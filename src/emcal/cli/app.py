@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from emcal.cli.backup import backup
+from emcal.cli.brief import brief
 from emcal.cli.build import build
 from emcal.cli.check import check
 from emcal.cli.correct import correct
@@ -53,6 +54,7 @@ app.command()(dates)
 app.command("list")(list_)
 app.command()(show)
 app.command()(log)
+app.command()(brief)
 app.command()(diff)
 app.command()(correct)
 app.command()(judge)

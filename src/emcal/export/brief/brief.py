@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from emcal.documents.document import Creation
 from emcal.events.event import Event, Standing
-from emcal.mentions.mention import Kind
 from emcal.noun import Noun
+from emcal.register.query import Query
 from emcal.register.register import Change, Entry
 
 CountKey = Literal["held", "unconfirmed", "ongoing", "in_force", "planned", "off", "expired"]
@@ -31,14 +31,6 @@ HighlightKey = Literal[
     "gap",
     "steady",
 ]
-
-
-class Scope(NamedTuple):
-    """Which events a brief is about: all, or those of a country (ISO 3166-1 alpha-2), a kind or a series."""
-
-    country: str | None = None
-    kind: Kind | None = None
-    series: str | None = None
 
 
 class Item(NamedTuple):
@@ -84,6 +76,13 @@ class Alteration(NamedTuple):
     because: tuple[Change, ...]
 
 
+class Departure(NamedTuple):
+    """An event that is an entry no longer: merged into another, or gone with the documents that told it."""
+
+    entry: Entry
+    into: Entry | None
+
+
 class Pact(NamedTuple):
     """An agreement or a signed paper, and its signing where that is an event of its own."""
 
@@ -125,7 +124,7 @@ class Brief(Noun):
     as_of: date
     since: date | None
     following: date | None
-    scope: Scope
+    scope: Query
     documents: int
     new_documents: int
     total: int
@@ -136,6 +135,7 @@ class Brief(Noun):
     ahead: tuple[Band, ...]
     held: tuple[Item, ...]
     changed: tuple[Alteration, ...]
+    departed: tuple[Departure, ...]
     overdue: tuple[Item, ...]
     late: tuple[Item, ...]
     pacts: tuple[Pact, ...]

@@ -6,7 +6,7 @@ Every function is total: what is not known comes back as words that say so, neve
 from emcal.export.wording.dates import date_phrase, day_phrase, precision_phrase
 from emcal.export.wording.events import kind_label, participant_phrase, participants_phrase, standing_label, title
 from emcal.export.wording.places import country_name, place_phrase
-from emcal.export.wording.terms import Language, counted, plural_form, term
+from emcal.export.wording.terms import Language, counted, has_term, plural_form, term
 
 __all__ = [
     "Language",
@@ -14,6 +14,7 @@ __all__ = [
     "country_name",
     "date_phrase",
     "day_phrase",
+    "has_term",
     "kind_label",
     "participant_phrase",
     "participants_phrase",

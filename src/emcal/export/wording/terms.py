@@ -35,6 +35,11 @@ def term(key: str, language: Language) -> str:
     return cast("str", _entry(key, language))
 
 
+def has_term(key: str) -> bool:
+    """Whether the table has ``key``: for words that come from elsewhere and may be new."""
+    return key in table()
+
+
 def counted(number: int, key: str, language: Language) -> str:
     """``number`` with the noun in its form: "21 events", «21 событие». ``key`` is one of the table ``count``."""
     forms = _entry(f"count.{key}", language)

@@ -6,16 +6,19 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
-from emcal.export.brief.brief import Brief, Item, Scope
+from emcal.export.brief.brief import Brief, Item
 from emcal.export.brief.facts import highlights
 from emcal.export.brief.facts.agreements import pacts
 from emcal.export.brief.facts.ahead import bands, undated
-from emcal.export.brief.facts.comparison import items, within
+from emcal.export.brief.facts.comparison import departed, items
 from emcal.export.brief.facts.counts import counts
 from emcal.export.brief.facts.doubts import doubts
 from emcal.export.brief.facts.partners import partnerships
 from emcal.export.brief.facts.past import changed, held, overdue, reported_late
+from emcal.register.query import Query, matches
 from emcal.register.register import Register
+
+EVERYTHING = Query()
 
 
 def brief(
@@ -23,13 +26,12 @@ def brief(
     as_of: date,
     since: date | None = None,
     previous: Register | None = None,
-    scope: Scope | None = None,
+    scope: Query = EVERYTHING,
 ) -> Brief:
     """The facts of the brief of ``as_of``: against ``previous``, the register as it was known on ``since``.
 
     Without ``since`` there is nothing to compare with; without ``previous`` everything is new.
     """
-    scope = scope or Scope()
     found = items(register, as_of, previous, since, scope)
     ahead, late, news = bands(found, as_of), reported_late(found, since), held(found, since)
     told, missed, papers = changed(found, since), overdue(found), pacts(found, as_of)
@@ -51,7 +53,7 @@ def brief(
         total=len(register.entries),
         shown=len(found),
         written=written,
-        counts=counts(found, [e for e in previous.entries if within(e.event, scope)] if previous else [], since),
+        counts=counts(found, [e for e in previous.entries if matches(e.event, scope)] if previous else [], since),
         highlights=(
             highlights.happened(news, late),
             highlights.comes(ahead),
@@ -60,6 +62,7 @@ def brief(
         ahead=ahead,
         held=news,
         changed=told,
+        departed=departed(register, previous, scope),
         overdue=missed,
         late=late,
         pacts=papers,

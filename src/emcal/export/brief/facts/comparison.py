@@ -5,21 +5,32 @@ from __future__ import annotations
 from datetime import date
 
 from emcal.events.event import Event, standing
-from emcal.export.brief.brief import Item, Scope
+from emcal.export.brief.brief import Departure, Item
+from emcal.register.query import Query, matches
 from emcal.register.register import Entry, Register
 
 
-def items(register: Register, as_of: date, previous: Register | None, since: date | None, scope: Scope) -> list[Item]:
+def items(register: Register, as_of: date, previous: Register | None, since: date | None, scope: Query) -> list[Item]:
     """All events in scope, in the register's order; a uid that was merged away leads to the event that took it in."""
     known = {entry.event.uid: entry for entry in previous.entries} if previous else {}
     compared = []
     for entry in register.entries:
-        if not within(entry.event, scope):
+        if not matches(entry.event, scope):
             continue
         was = _before(entry, known)
         stood = standing(was.event, since) if was and since else None
         compared.append(Item(entry, standing(entry.event, as_of), was, stood))
     return compared
+
+
+def departed(register: Register, previous: Register | None, scope: Query) -> tuple[Departure, ...]:
+    """The events in scope that were known before and are entries of their own no longer."""
+    if previous is None:
+        return ()
+    now = {entry.event.uid for entry in register.entries}
+    homes = {alias: entry for entry in register.entries for alias in entry.aliases}
+    left = (entry for entry in previous.entries if entry.event.uid not in now and matches(entry.event, scope))
+    return tuple(Departure(entry, homes.get(entry.event.uid)) for entry in left)
 
 
 def _before(entry: Entry, known: dict[str, Entry]) -> Entry | None:
@@ -29,15 +40,6 @@ def _before(entry: Entry, known: dict[str, Entry]) -> Entry | None:
     if was is None and entry.aliases:
         return next((known[alias] for alias in entry.aliases if alias in known), None)
     return was
-
-
-def within(event: Event, scope: Scope) -> bool:
-    """Whether the brief is about the event."""
-    if scope.kind and event.kind != scope.kind:
-        return False
-    if scope.series and scope.series.casefold() != (event.series or "").casefold():
-        return False
-    return scope.country is None or scope.country in countries(event)
 
 
 def countries(event: Event) -> tuple[str, ...]:

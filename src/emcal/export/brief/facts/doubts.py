@@ -5,26 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from emcal.documents.document import Creation
+from emcal.events.event import Event
 from emcal.export.brief.brief import Doubt, DoubtKey, Item
 from emcal.mentions.mention import Mention
 from emcal.when import When
 
 
 def doubts(items: Iterable[Item], written: Mapping[str, Creation]) -> tuple[Doubt, ...]:
-    """One row for the date of each event that has a doubt, one more for office holders whom no text names."""
+    """A row for each document whose own date is inferred, for each event's date, for each unnamed office holder.
+
+    A document counts when an event of the brief is dated by it; ``written`` stands on the first such event.
+    """
+    papers: dict[str, Doubt] = {}
     found = []
     for item in items:
-        keys = tuple(_about_date(item, written))
+        if dated_by_inference(item, written):
+            papers.setdefault(dating(item.event).document, Doubt(item, ("written",)))
+        keys = tuple(_about_date(item))
         if keys:
             found.append(Doubt(item, keys))
         if any(participant.role and not participant.name for participant in item.event.participants):
             found.append(Doubt(item, ("unnamed",)))
-    return tuple(found)
+    return (*papers.values(), *found)
 
 
-def dating(item: Item) -> Mention:
+def dated_by_inference(item: Item, written: Mapping[str, Creation]) -> bool:
+    """Whether the event's date hangs on the date of a document that had to be inferred."""
+    mention = dating(item.event)
+    created = written.get(mention.document)
+    known = item.event.when is not None and "XXXX" not in item.event.when.edtf
+    return known and mention.explicitness != "explicit" and created is not None and year_inferred(created)
+
+
+def dating(event: Event) -> Mention:
     """The mention whose date the event stands on; the first one when an analyst gave the date."""
-    event = item.event
     same = (mention for mention in event.mentions if mention.when == event.when and mention.when is not None)
     return next(same, event.mentions[0])
 
@@ -35,7 +49,24 @@ def year_of_name(item: Item) -> bool:
     return bool(when and name and when.edtf.precision == "year" and when.text.isdigit() and when.text in name)
 
 
-def _about_date(item: Item, written: Mapping[str, Creation]) -> Iterator[DoubtKey]:
+def year_inferred(created: Creation) -> bool:
+    """Whether a document's own date was worked out from what its text speaks of, wholly or in its year."""
+    return created.source == "inferred" or any(not clue.says.startswith(created.source) for clue in created.clues)
+
+
+def conflicting(item: Item) -> tuple[When, ...]:
+    """The other readings that documents gave, without those that say the same less precisely."""
+    when = item.event.when
+    return tuple(other for other in item.event.readings if when is None or not _contains(other, when))
+
+
+def _contains(wide: When, narrow: When) -> bool:
+    first = wide.earliest is None or (narrow.earliest is not None and wide.earliest <= narrow.earliest)
+    last = wide.latest is None or (narrow.latest is not None and narrow.latest <= wide.latest)
+    return first and last
+
+
+def _about_date(item: Item) -> Iterator[DoubtKey]:
     when = item.event.when
     if when is None:
         if item.standing == "held":
@@ -46,10 +77,7 @@ def _about_date(item: Item, written: Mapping[str, Creation]) -> Iterator[DoubtKe
         yield shape
     if when.earliest and when.latest and not (when.earliest_hard and when.latest_hard) and shape != "report_day":
         yield "estimate"
-    created = written.get(dating(item).document)
-    if created and created.source == "inferred" and "XXXX" not in when.edtf:
-        yield "written"
-    if item.event.readings:
+    if conflicting(item):
         yield "readings"
 
 

@@ -34,8 +34,8 @@ def _band(write: Writer, band: Band) -> list[Row]:
 def _row(write: Writer, item: Item) -> Row:
     event = item.event
     return write.row(
-        write.date(event.when), write.title(item), write.place(event), write.parties(event), _sure(write, item),
-        about=(item,),
+        write.date(event.when), write.title(item.event), write.place(event), write.parties(event), _sure(write, item),
+        about=(item.event,),
     )  # fmt: skip
 
 
@@ -64,4 +64,4 @@ def _action(write: Writer, item: Item) -> Line:
     end = write.term("action", who=write.parties(item.event), standing=write.standing(item.standing, item.event))
     old = item.event.when or (item.event.was[-1] if item.event.was else None)
     was = write.term("action_was", was=date_phrase(old, write.language)) if old else ""
-    return write.line(write.title(item), end, was, about=(item,))
+    return write.line(write.title(item.event), end, was, about=(item.event,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from emcal.export.brief.brief import Doubt, DoubtKey
-from emcal.export.brief.facts.doubts import dating
+from emcal.export.brief.facts.doubts import conflicting, dating
 from emcal.export.brief.page.clues import in_words
 from emcal.export.brief.page.page import Row, Section, Table
 from emcal.export.brief.page.writer import ROWS, Writer
@@ -25,17 +25,17 @@ def doubts(write: Writer) -> Section:
 
 def _row(write: Writer, doubt: Doubt) -> Row:
     item = doubt.item
+    if doubt.keys == ("written",):
+        return _paper(write, doubt)
     why = "; ".join(_why(write, doubt, key) for key in doubt.keys)
     reading = write.term("unnamed") if doubt.keys == ("unnamed",) else write.date(item.event.when)
-    return write.row(write.title(item), reading, why, about=(item,))
+    return write.row(write.title(item.event), reading, why, about=(item.event,))
 
 
 def _why(write: Writer, doubt: Doubt, key: DoubtKey) -> str:
     item = doubt.item
-    if key == "written":
-        return write.term("doubt.written", clues=_clues(write, doubt))
     if key == "readings":
-        others = ", ".join(date_phrase(when, write.language) for when in item.event.readings)
+        others = ", ".join(date_phrase(when, write.language) for when in conflicting(item))
         return write.term("doubt.readings", others=others)
     if key == "unnamed":
         roles = [p.role for p in item.event.participants if p.role and not p.name]
@@ -46,12 +46,13 @@ def _why(write: Writer, doubt: Doubt, key: DoubtKey) -> str:
     return write.term(f"doubt.{key}", words=write.quoted(words) if words else "")
 
 
-def _clues(write: Writer, doubt: Doubt) -> str:
-    """What the text says about when it was written, in the register's own words."""
-    created = write.brief.written[dating(doubt.item).document]
-    told = write.notes.written(dating(doubt.item).document)
-    clues = [in_words(clue, write.language) for clue in created.clues]
-    return f"{told}: {'; '.join(clues)}" if clues else told
+def _paper(write: Writer, doubt: Doubt) -> Row:
+    """The row of a document whose own date is inferred: what in its text says so."""
+    event = doubt.item.event
+    mention = dating(event)
+    point = write.cited(write.term("doubt.paper"), event, mention)
+    clues = in_words(write.brief.written[mention.document].clues, write.language)
+    return write.row(point, write.notes.day(mention.document), write.term("doubt.written", clues=clues), about=(event,))
 
 
 def _estimate(write: Writer, doubt: Doubt) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from emcal.documents.document import Creation
+from emcal.export.brief.facts.doubts import year_inferred
 from emcal.export.brief.page.page import Note
 from emcal.export.wording import Language, date_phrase, term
 from emcal.mentions.mention import Mention
@@ -36,11 +37,16 @@ class Notes:
     def written(self, path: str) -> str:
         """When a document was written, as far as that is known: "25 November 2024, year inferred"."""
         created = self._written.get(path)
+        inferred = created is not None and year_inferred(created)
+        key = "brief.note.inferred" if inferred else "brief.note.written"
+        return term(key, self._language).format(date=self.day(path))
+
+    def day(self, path: str) -> str:
+        """The date alone, or that it is not known."""
+        created = self._written.get(path)
         if created is None or (created.edtf is None and created.earliest is None and created.latest is None):
             return term("brief.note.undated", self._language)
-        phrase = date_phrase(_as_when(created), self._language)
-        inferred = created.source == "inferred"
-        return term("brief.note.inferred", self._language).format(date=phrase) if inferred else phrase
+        return date_phrase(_as_when(created), self._language)
 
     def _note(self, number: int, mention: Mention, uid: str) -> Note:
         place = term("brief.note.place", self._language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from emcal.export.brief.brief import Count, Highlight
 from emcal.export.brief.facts.agreements import left
-from emcal.export.brief.page.page import Line, Row, Run, Section, Table
+from emcal.export.brief.page.page import Line, Row, Section, Table
 from emcal.export.brief.page.writer import Writer
 from emcal.export.wording import country_name, date_phrase, day_phrase, kind_label
 
@@ -89,7 +89,7 @@ def _highlight(write: Writer, told: Highlight) -> Line:
         left=write.duration(span) if span else "",
     )
     rest = _rest(write, told)
-    return write.line(opening, write.title(item), Run(text=closing), rest, about=(item,))
+    return write.line(opening, write.title(event), closing, rest, about=(event,))
 
 
 def _rest(write: Writer, told: Highlight) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from emcal.export.brief.brief import Alteration, DoubtKey, Item
+from emcal.export.brief.brief import Alteration, Departure, Item
+from emcal.export.brief.facts.doubts import dated_by_inference
 from emcal.export.brief.facts.highlights import shift
 from emcal.export.brief.page.page import Line, Row, Run, Section, Table
 from emcal.export.brief.page.writer import ROWS, Writer, capital
-from emcal.export.wording import date_phrase
+from emcal.export.wording import date_phrase, has_term, term, title
 from emcal.mentions.mention import Mention
 
 
@@ -28,13 +29,15 @@ def _held(write: Writer, item: Item) -> Line:
     event = item.event
     head = Run(text=f"{capital(date_phrase(event.when, write.language))}{write.where(event)}.", strong=True)
     who = f" {write.term('who', who=write.who(event))}" if event.participants else ""
-    return write.line(head, " ", write.title(item), ".", who, _care(write, item), about=(item,))
+    return write.line(head, " ", write.title(item.event), ".", who, _care(write, item), about=(item.event,))
 
 
 def _care(write: Writer, item: Item) -> str:
     """The doubts about its date, said where the event is told."""
-    keys: Iterable[DoubtKey] = next((doubt.keys for doubt in write.brief.doubts if doubt.item is item), ())
-    told = [write.term(f"care.{key}") for key in keys if key in ("report_day", "written", "one_of", "no_year")]
+    keys = {key for doubt in write.brief.doubts if doubt.item is item for key in doubt.keys} - {"written"}
+    told = [write.term(f"care.{key}") for key in ("report_day", "one_of", "no_year") if key in keys]
+    if dated_by_inference(item, write.brief.written):
+        told.append(write.term("care.written"))
     return "".join(f" {sentence}" for sentence in told)
 
 
@@ -44,7 +47,11 @@ def late(write: Writer) -> Section:
     header = tuple(write.term(f"column.{name}") for name in ("when", "what", "where", "who"))
     rows = tuple(
         write.row(
-            write.date(one.event.when), write.title(one), write.place(one.event), write.parties(one.event), about=(one,)
+            write.date(one.event.when),
+            write.title(one.event),
+            write.place(one.event),
+            write.parties(one.event),
+            about=(one.event,),
         )
         for one in items[:ROWS]
     )
@@ -76,11 +83,11 @@ def _change(write: Writer, alteration: Alteration) -> Row:
     was = item.was.event if item.was else item.event
     stood = write.standing(item.stood, was) if item.stood else ""
     now = write.standing(item.standing, item.event)
-    why = write.cited(_why(write, alteration, fresh), item, *fresh[:2])
+    why = write.cited(_why(write, alteration, fresh), item.event, *fresh[:2])
     kept = tuple(mention for mention in was.mentions[:1] if mention.id not in {m.id for m in fresh})
     return Row(
         cells=(
-            (write.cited(write.title(item).text, item, *kept),),
+            (write.cited(title(item.event, write.language), was, *kept),),
             (Run(text=f"{stood}, {write.date(was.when)}{write.where(was)}"),),
             (Run(text=now, strong=True), Run(text=f", {write.date(item.event.when)}{write.where(item.event)}")),
             (why,),
@@ -101,13 +108,23 @@ def _why(write: Writer, alteration: Alteration, fresh: list[Mention]) -> str:
     if "correction" in by:
         return write.term("why.correction")
     if fresh:
-        report = write.notes.written(fresh[-1].document)
-        return write.term("why.report", claim=write.term(f"claim.{fresh[-1].claim}"), date=report)
+        grounds = _grounds(write, item, fresh)
+        claim = write.term(f"claim.{fresh[-1].claim}")
+        report = write.term("why.report", claim=claim, date=write.notes.day(fresh[-1].document))
+        return f"{report} ({write.term('why.grounds', grounds=grounds)})" if grounds else report
     if "judgement" in by:
         return write.term("why.judgement")
     if item.was and item.was.event.claim == item.event.claim:
         return write.term(f"why.time_{item.standing}" if item.standing in ("unconfirmed", "expired") else "why.time")
     return write.term("why.reading")
+
+
+def _grounds(write: Writer, item: Item, fresh: list[Mention]) -> str:
+    """What made a new mention one of this event, in the words that there are for the register's reasons."""
+    ids = {mention.id for mention in fresh}
+    reasons = [reason for join in item.event.joins if ids & {join.left, join.right} for reason in join.reasons]
+    known = (f"brief.reason.{reason.replace(' ', '_')}" for reason in dict.fromkeys(reasons))
+    return ", ".join(term(key, write.language) for key in known if has_term(key))
 
 
 def _summary(write: Writer) -> tuple[Line, ...]:
@@ -118,7 +135,19 @@ def _summary(write: Writer) -> tuple[Line, ...]:
     lines = [_named(write, "overdue", write.brief.overdue)]
     if write.brief.since:
         lines = [_named(write, "slipped", slipped), _named(write, "cancelled", cancelled), *lines]
-    return tuple(lines)
+    return (*lines, *(_departure(write, one) for one in write.brief.departed))
+
+
+def _departure(write: Writer, left: Departure) -> Line:
+    """An entry that is one no longer: what became of it."""
+    event = left.entry.event
+    run = write.title(event)
+    if left.into is None:
+        return write.line(write.term("gone"), " ", run, f" ({write.date(event.when)}).", about=(event,))
+    home = title(left.into.event, write.language)
+    return write.line(
+        write.term("merged"), " ", run, write.term("merged_into", title=home), about=(event, left.into.event)
+    )
 
 
 def _named(write: Writer, key: str, items: Iterable[Item]) -> Line:
@@ -127,8 +156,8 @@ def _named(write: Writer, key: str, items: Iterable[Item]) -> Line:
         return write.line(write.term(f"{key}_none"))
     runs: list[Run | str] = [write.term(key), " "]
     for item in found[:ROWS]:
-        runs += [write.title(item), f" ({write.date(item.event.when)}); "]
+        runs += [write.title(item.event), f" ({write.date(item.event.when)}); "]
     runs[-1] = str(runs[-1]).removesuffix("; ")
     left_out = len(found) - ROWS
     runs.append(write.term("and_more", names="", n=left_out) if left_out > 0 else "")
-    return write.line(*runs, ".", about=tuple(found[:ROWS]))
+    return write.line(*runs, ".", about=tuple(item.event for item in found[:ROWS]))

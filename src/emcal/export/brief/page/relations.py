@@ -26,15 +26,15 @@ def _pact(write: Writer, pact: Pact) -> Row:
     item, signing = pact
     if not item.agreement:
         signed = write.term("signed", when=date_phrase(item.event.when, write.language), where=write.where(item.event))
-        run = write.title(item)
+        run = write.title(item.event)
         name = run.model_copy(update={"text": f"{run.text} ({signed})"})
-        return write.row(name, write.parties(item.event), write.term("not_stated"), "–", about=(item,))
-    run = write.title(item)
+        return write.row(name, write.parties(item.event), write.term("not_stated"), "–", about=(item.event,))
+    run = write.title(item.event)
     if signing:
         event = signing.event
         signed = write.term("signed", when=date_phrase(event.when, write.language), where=write.where(event))
         run = run.model_copy(update={"text": f"{run.text} ({signed})"})
-    about = (item, signing) if signing else (item,)
+    about = (item.event, signing.event) if signing else (item.event,)
     return write.row(run, write.parties(item.event), write.date(item.event.when), _left(write, pact), about=about)
 
 
@@ -68,7 +68,7 @@ def _partnership(write: Writer, one: Partnership) -> Row:
     if last is None:
         return write.row(write.countries(one.countries), str(one.held), str(one.ahead), write.term("no_contact"))
     event = last.event
-    run = write.title(last).model_copy(
+    run = write.title(event).model_copy(
         update={"text": f"{date_phrase(event.when, write.language)}, {write.place(event)}"}
     )
-    return write.row(write.countries(one.countries), str(one.held), str(one.ahead), run, about=(last,))
+    return write.row(write.countries(one.countries), str(one.held), str(one.ahead), run, about=(event,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from emcal.events.event import Event, Standing
-from emcal.export.brief.brief import Brief, Item
+from emcal.export.brief.brief import Brief
 from emcal.export.brief.facts.doubts import dating
 from emcal.export.brief.page.notes import Notes
 from emcal.export.brief.page.page import Line, Row, Run
@@ -45,14 +45,13 @@ class Writer:
         """The number with its noun."""
         return counted(number, key, self.language)
 
-    def title(self, item: Item, *more: Mention) -> Run:
-        """The event's title with the footnote of its date, and of ``more``."""
-        mentions = (dating(item), *more)
-        return self.cited(title(item.event, self.language), item, *mentions)
+    def title(self, event: Event) -> Run:
+        """The event's title with the footnote of its date."""
+        return self.cited(title(event, self.language), event, dating(event))
 
-    def cited(self, text: str, item: Item, *mentions: Mention) -> Run:
+    def cited(self, text: str, event: Event, *mentions: Mention) -> Run:
         """A text with the footnotes of mentions of an event."""
-        numbers = (self.notes.cite(mention, item.event.uid) for mention in mentions)
+        numbers = (self.notes.cite(mention, event.uid) for mention in mentions)
         return Run(text=text, notes=tuple(dict.fromkeys(numbers)))
 
     def date(self, when: When | None) -> str:
@@ -120,18 +119,18 @@ class Writer:
         months = whole_months(self.brief, span)
         return self.counted(months, "month") if months >= 3 else self.counted(span.days, "day")
 
-    def line(self, *parts: Run | str, about: tuple[Item, ...] = ()) -> Line:
+    def line(self, *parts: Run | str, about: tuple[Event, ...] = ()) -> Line:
         """A line of runs, with the first letter a capital."""
         runs = [Run(text=part) if isinstance(part, str) else part for part in parts]
         runs = [run for run in runs if run.text]
         if runs:
             runs[0] = runs[0].model_copy(update={"text": capital(runs[0].text)})
-        return Line(runs=tuple(runs), events=tuple(item.event.uid for item in about))
+        return Line(runs=tuple(runs), events=tuple(event.uid for event in about))
 
-    def row(self, *cells: Run | str, about: tuple[Item, ...] = ()) -> Row:
+    def row(self, *cells: Run | str, about: tuple[Event, ...] = ()) -> Row:
         """A row of cells of one run each."""
         made = tuple(((Run(text=cell) if isinstance(cell, str) else cell),) for cell in cells)
-        return Row(cells=made, events=tuple(item.event.uid for item in about))
+        return Row(cells=made, events=tuple(event.uid for event in about))
 
     def more(self, total: int, limit: int = ROWS) -> tuple[Line, ...]:
         """The line that says how many events a list leaves out."""
