@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from emcal.cli.options import REGISTER, RegisterFile
+
 
 def serve(
-    register: Annotated[Path, typer.Option(help="The register to serve.")] = Path("emcal.db"),
+    register: RegisterFile = REGISTER,
     host: Annotated[str, typer.Option(help="The address to listen on; this machine alone unless told otherwise.")] = (
         "127.0.0.1"
     ),
@@ -32,7 +33,6 @@ def serve(
 
     import uvicorn
 
-    from emcal.cli.failure import reported
     from emcal.feed.app import create_app
     from emcal.feed.state import State
     from emcal.register import Register, open_register
@@ -42,8 +42,7 @@ def serve(
             return store.snapshot()
 
     public = f"{site.rstrip('/')}/" if site else None
-    with reported():
-        state = State(register, load, lambda: datetime.now().astimezone(), public)
+    state = State(register, load, lambda: datetime.now().astimezone(), public)
     uvicorn.run(
         create_app(state, prefix=prefix),
         host=host,

@@ -24,11 +24,12 @@ from emcal.feed import pages, views
 from emcal.feed.endpoint import Endpoint, NotFoundError, Prefix, headers_of, language_of
 from emcal.feed.facets import facets
 from emcal.feed.metrics import Metrics
-from emcal.feed.representation import Answer, Representation, plain
+from emcal.feed.representation import Answer, Representation, plain, whole
 from emcal.feed.selection import Selection, read_query
 from emcal.feed.state import Served, State
 from emcal.register.register import Entry
 
+_NOT_KEPT = (b"cache-control", b"no-store")
 _HTML = "text/html; charset=utf-8"
 _POLICY = b"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; " \
     b"form-action 'self'; base-uri 'none'; frame-ancestors "  # fmt: skip
@@ -67,8 +68,8 @@ class Feed:
         served = self.state.served
         kept = selection.entries(served.register.entries, served.as_of)
         suffix = f"?{selection.query}" if selection.query else ""
-        feed, whole = (served.feed(view, selection).body for view in (views.MAIN, ARCHIVE))
-        windowed = feed.count(b"BEGIN:VEVENT") != whole.count(b"BEGIN:VEVENT")
+        feed, archive = (served.feed(view, selection).body for view in (views.MAIN, ARCHIVE))
+        windowed = feed.count(b"BEGIN:VEVENT") != archive.count(b"BEGIN:VEVENT")
         told = pages.Calendar(kept, len(feed), windowed, f"{views.MAIN}{suffix}")
         choices = facets(served.register.entries, served.as_of, selection.lang)
         return pages.subscribe_page(told, selection, served.as_of, site, choices)
@@ -87,9 +88,9 @@ class Feed:
         if entry is None:
             return self._moved(scope, served)
         language = read_query(scope["query_string"].decode("latin-1"), language_of(scope)).lang
-        whole = served.by_uid.get(entry.event.part_of or "")
+        larger = served.by_uid.get(entry.event.part_of or "")
         site = _site(scope, served)
-        body = await _apart(pages.event_page, entry, served.as_of, language, site, whole)
+        body = await _apart(pages.event_page, entry, served.as_of, language, site, larger)
         return self._html(body, scope, b"'none'", vary=b"accept-encoding, accept-language, host")
 
     async def event_ics(self, scope: Scope) -> Answer:
@@ -125,9 +126,8 @@ class Feed:
             "as_of": served.as_of.isoformat(),
             "loaded": self.state.loaded.isoformat(),
         }
-        headers = [(b"content-type", b"application/json"), (b"cache-control", b"no-store")]
         body = json.dumps(told, ensure_ascii=False).encode() + b"\n"
-        return Answer(status=503 if trouble else 200, headers=headers, body=body)
+        return whole(503 if trouble else 200, "application/json", body, _NOT_KEPT)
 
     async def figures(self, scope: Scope) -> Answer:
         """Counts for Prometheus."""
@@ -139,8 +139,7 @@ class Feed:
             "register_reloads_done": state.reloads["done"],
             "register_reloads_failed": state.reloads["failed"],
         }
-        headers = [(b"content-type", counting.media_type.encode()), (b"cache-control", b"no-store")]
-        return Answer(status=200, headers=headers, body=self.metrics.text(gauges))
+        return whole(200, counting.media_type, self.metrics.text(gauges), _NOT_KEPT)
 
     async def asset(self, scope: Scope) -> Answer:
         """A style sheet, script or picture of the pages."""

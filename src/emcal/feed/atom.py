@@ -18,15 +18,22 @@ _SPACE = "http://www.w3.org/2005/Atom"
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def atom(items: Iterable[News], language: Language, site: str) -> bytes:
-    """The newest hundred changes; ``site`` is the address that links hang from, empty for relative links."""
+def atom(items: Iterable[News], language: Language, site: str, query: str = "") -> bytes:
+    """The newest hundred changes; ``site`` is the address that links hang from, empty for relative links.
+
+    ``query`` is what the feed was narrowed by.
+    """
     newest = tuple(items)[:MOST]
     feed = Element("feed", {"xmlns": _SPACE, "xml:lang": language})
     _text(feed, "title", word("changes_title", language))
-    _text(feed, "id", f"tag:emcal,2026:changes:{language}")
+    _text(feed, "id", f"tag:emcal,2026:changes:{query or language}")
     _text(feed, "updated", _moment(newest[0].at if newest else _BEGINNING))
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": site or "./"})
-    SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{site}changes.atom"})
+    SubElement(
+        feed,
+        "link",
+        {"rel": "self", "type": "application/atom+xml", "href": f"{site}changes.atom{query and '?'}{query}"},
+    )
     _text(SubElement(feed, "author"), "name", "emcal")
     for item in newest:
         _entry(feed, item, site)

@@ -31,8 +31,17 @@ class News(Noun):
 
 def news(entries: Iterable[Entry], as_of: date, language: Language) -> tuple[News, ...]:
     """What changed in the entries up to ``as_of``, newest first, in words."""
-    told = [item for entry in entries for item in _of(entry, as_of, language)]
+    told = [item for entry in entries for item in _joined(_of(entry, as_of, language))]
     return tuple(sorted(told, key=lambda item: (item.at, item.uid), reverse=True))
+
+
+def _joined(items: Iterable[News]) -> Iterator[News]:
+    """What happened to one event in one moment as one piece of news."""
+    by_moment: dict[datetime, News] = {}
+    for item in items:
+        first = by_moment.get(item.at)
+        by_moment[item.at] = item.model_copy(update={"lines": (*first.lines, *item.lines)}) if first else item
+    yield from by_moment.values()
 
 
 def _of(entry: Entry, as_of: date, language: Language) -> Iterator[News]:

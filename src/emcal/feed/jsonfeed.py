@@ -19,14 +19,14 @@ from emcal.register.register import Entry
 media_type = "application/feed+json; charset=utf-8"
 
 
-def json_feed(entries: Iterable[Entry], language: Language, site: str, as_of: date) -> bytes:
+def json_feed(entries: Iterable[Entry], language: Language, site: str, as_of: date, query: str = "") -> bytes:
     """The events as a JSON Feed; ``site`` is the address that links hang from, empty for relative links."""
     newest = sorted(entries, key=lambda entry: (content_changed(entry, as_of), entry.event.uid), reverse=True)
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": word("title", language),
         "home_page_url": site or "./",
-        "feed_url": f"{site}feed.json",
+        "feed_url": f"{site}feed.json{query and '?'}{query}",
         "language": language,
         "items": [_item(entry, language, site, as_of) for entry in newest],
     }

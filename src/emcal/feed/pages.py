@@ -39,13 +39,15 @@ _STEPS = ("google", "outlook_web", "outlook", "apple", "thunderbird", "nextcloud
 class Site(NamedTuple):
     """Where pages stand: ``root`` before their relative links, ``base`` the absolute address of the root if known.
 
-    ``suffix`` ends the addresses of event pages (``.html`` where files are served), ``home`` is the start page.
+    ``suffix`` ends the addresses of event pages (``.html`` where files are served), ``home`` is the start page. ``other``
+    leads from the root to the same in the other language, where that is not a matter of the query.
     """
 
     root: str
     base: str | None = None
     suffix: str = ""
     home: str = ""
+    other: str = ""
 
     def page(self, uid: str) -> str:
         """The page of an event, under the root."""
@@ -116,7 +118,7 @@ def event_page(entry: Entry, as_of: date, language: Language, site: Site, whole:
         page=page,
         ics=f"events/{quote(event.uid, safe='@')}.ics",
         home=site.home or f"{site.root}?lang={language}",
-        other_page=f"{site.root}{page}?lang={other}" if not site.suffix else f"../{other}/{page}",
+        other_page=f"{site.root}{site.other}{page}" if site.other else f"{site.root}{page}?lang={other}",
         json_ld=Markup(json_ld(event, as_of, language, f"{site.base}{page}" if site.base else None)),  # noqa: S704
         standing=stands,
         standing_label=standing_label(stands, language, event.kind),
@@ -224,7 +226,7 @@ def _snippet(site: Site, selection: Selection) -> str:
 
 def _other_page(site: Site, selection: Selection) -> str:
     other = selection.model_copy(update={"lang": "ru" if selection.lang == "en" else "en"})
-    return f"../{other.lang}/" if site.suffix else f"{site.root}?{other.query or 'lang=en'}"
+    return f"{site.root}{site.other}index.html" if site.other else f"{site.root}?{other.query or 'lang=en'}"
 
 
 def _size(octets: int) -> str:

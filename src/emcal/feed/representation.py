@@ -104,8 +104,12 @@ def accepts_gzip(header: bytes) -> bool:
     return allowed.get(b"gzip", allowed.get(b"*", False))
 
 
+def whole(status: int, media_type: str, body: bytes, *headers: tuple[bytes, bytes]) -> Answer:
+    """A body without validators."""
+    length = (b"content-length", str(len(body)).encode())
+    return Answer(status=status, headers=[(b"content-type", media_type.encode()), length, *headers], body=body)
+
+
 def plain(status: int, text: str, *headers: tuple[bytes, bytes]) -> Answer:
     """A sentence as an answer."""
-    body = f"{text}\n".encode("utf-8", "replace")
-    length = (b"content-length", str(len(body)).encode())
-    return Answer(status=status, headers=[(b"content-type", b"text/plain; charset=utf-8"), length, *headers], body=body)
+    return whole(status, "text/plain; charset=utf-8", f"{text}\n".encode("utf-8", "replace"), *headers)

@@ -40,9 +40,9 @@ def render(view: str, entries: Sequence[Entry], selection: Selection, options: R
     """
     kept = selection.entries(entries, options.as_of)
     if view == CHANGES:
-        return atom.atom(news(kept, options.as_of, options.language), options.language, options.site or "")
+        return atom.atom(news(kept, options.as_of, selection.lang), selection.lang, options.site or "", selection.query)
     if view == JSON:
-        return jsonfeed.json_feed(kept, options.language, options.site or "", options.as_of)
+        return jsonfeed.json_feed(kept, selection.lang, options.site or "", options.as_of, selection.query)
     year = _YEAR.fullmatch(view)
     if year:
         kept = tuple(entry for entry in kept if _touches(entry, int(year[1])))
