@@ -13,11 +13,13 @@ from emcal.cli.check import check
 from emcal.cli.correct import correct
 from emcal.cli.dates import dates
 from emcal.cli.diff import diff
+from emcal.cli.export import export
 from emcal.cli.extract import extract
 from emcal.cli.judge import judge
 from emcal.cli.listing import list_
 from emcal.cli.log import log
 from emcal.cli.restore import restore
+from emcal.cli.serve import serve
 from emcal.cli.show import show
 from emcal.cli.undo import undo
 
@@ -61,3 +63,5 @@ app.command()(judge)
 app.command()(undo)
 app.command()(backup)
 app.command()(restore)
+app.command()(export)
+app.command()(serve)

@@ -12,7 +12,7 @@ from emcal.errors import ExportError
 if TYPE_CHECKING:
     from datetime import date
 
-    from emcal.export.format import Blobs
+    from emcal.export.format import Renderings
     from emcal.register.register import Register
 
 # The exports of the main job: the file's name and the format that fills it.
@@ -20,7 +20,7 @@ MAIN = {"events.jsonl": "jsonl", "emcal.ics": "ics", "timeline.xlsx": "xlsx", "b
 
 
 def write_exports(
-    known: Register, out: Path, as_of: date, language: Literal["en", "ru"], cache: Blobs | None = None
+    known: Register, out: Path, as_of: date, language: Literal["en", "ru"], cache: Renderings | None = None
 ) -> list[Path]:
     """Write the main exports of a register to a folder and return their paths. Raises ``ExportError``."""
     from emcal.export import render
@@ -31,6 +31,14 @@ def write_exports(
     for path, content in rendered.items():
         write_whole(path, content)
     return list(rendered)
+
+
+def make_folder(out: Path) -> None:
+    """Make a folder with those above it, where they are not there. Raises ``ExportError``."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"{out}: {(error.strerror or str(error)).lower()}") from error
 
 
 def write_whole(path: Path, content: bytes) -> None:
