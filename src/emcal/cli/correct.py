@@ -20,13 +20,26 @@ def correct(
     who: Who = "",
     register: RegisterFile = REGISTER,
     as_of: Revised = None,
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Keep what a workbook says; without it, only show it.")
+    ] = False,
 ) -> None:
     """Correct an event: title, title_ru, kind, status, when (EDTF), place ("City, CC"), series or note.
 
     A correction lies over what documents say, now and after every later reading, until it is undone.
 
+    A workbook that was edited is compared with what was exported and with the register, cell by cell: see --apply.
+
+    Example: emcal correct timeline.xlsx --apply
+
     Example: emcal correct 3f2a when=2026-05-12 "place=Osh, KG" --why "ministry, by phone"
     """
+    if target.lower().endswith(".xlsx"):
+        from emcal.cli.correct_workbook import correct_workbook
+
+        moment = revision_moment(as_of)
+        correct_workbook(Path(target), apply=apply, register=register, who=person(who), why=why, as_of=moment)
+        return
     _correct_fields(target, edits or [], register, person(who), why, revision_moment(as_of))
 
 

@@ -127,7 +127,8 @@ def test_the_same_register_gives_the_same_bytes() -> None:
 
 def test_places_without_a_city_or_country() -> None:
     found = register(
-        entry("d1", "One", "2024-05-01", place=Place(country="KG")), entry("d2", "Two", "2024-05-01", place=Place(name="Osh"))
+        entry("d1", "One", "2024-05-01", place=Place(country="KG")),
+        entry("d2", "Two", "2024-05-01", place=Place(name="Osh")),
     )
     headers, *rows = openpyxl.load_workbook(io.BytesIO(rendered(found)))["Events"].iter_rows(values_only=True)
     told = [(row[headers.index("Place")], row[headers.index("Country")]) for row in rows]

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
-from emcal.errors import CorrectionError
+from emcal.errors import SourceError
 
 _FIXED = (1980, 1, 1, 0, 0, 0)
 _MOST_BYTES = 128 * 1024 * 1024
@@ -43,10 +43,10 @@ def rewritten(packed: bytes, changes: Mapping[str, Change]) -> bytes:
 
 
 def check(path: Path) -> None:
-    """Raises ``CorrectionError`` when a workbook is too large, packed like a bomb, or declares XML entities or a DTD."""
+    """Raises ``SourceError`` when a workbook is too large, packed like a bomb, or declares XML entities or a DTD."""
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise CorrectionError(f"{path}: larger than {_MOST_BYTES // 2**20} MB")
+            raise SourceError(str(path), f"larger than {_MOST_BYTES // 2**20} MB")
         with zipfile.ZipFile(path) as packed:
             _check_sizes(path, packed.infolist())
             for member in packed.infolist():
@@ -54,17 +54,17 @@ def check(path: Path) -> None:
                     with packed.open(member) as stream:
                         _check_opening(path, member.filename, stream)
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise CorrectionError(f"{path}: not a workbook that can be read ({error})") from error
+        raise SourceError(str(path), f"not a workbook that can be read ({error})") from error
 
 
 def _check_sizes(path: Path, members: list[zipfile.ZipInfo]) -> None:
     """The sizes that the zip declares are binding: ``zipfile`` reads no byte more."""
     unpacked = sum(member.file_size for member in members)
     if len(members) > _MOST_MEMBERS or unpacked > _MOST_UNPACKED:
-        raise CorrectionError(f"{path}: unpacks to too much ({len(members)} parts, {unpacked // 2**20} MB)")
+        raise SourceError(str(path), f"unpacks to too much ({len(members)} parts, {unpacked // 2**20} MB)")
     for member in members:
         if member.file_size > _SMALL and member.file_size > _MOST_RATIO * max(member.compress_size, 1):
-            raise CorrectionError(f"{path}: {member.filename} is packed like a zip bomb")
+            raise SourceError(str(path), f"{member.filename} is packed like a zip bomb")
 
 
 def _check_opening(path: Path, name: str, stream: IO[bytes]) -> None:
@@ -72,6 +72,6 @@ def _check_opening(path: Path, name: str, stream: IO[bytes]) -> None:
     try:
         next(iter(iterparse(stream, events=("start",), forbid_dtd=True)), None)
     except DefusedXmlException as error:
-        raise CorrectionError(f"{path}: {name} declares a document type or entities") from error
+        raise SourceError(str(path), f"{name} declares a document type or entities") from error
     except (ParseError, UnicodeError, LookupError, ValueError) as error:
-        raise CorrectionError(f"{path}: {name} is not well-formed XML ({error})") from error
+        raise SourceError(str(path), f"{name} is not well-formed XML ({error})") from error

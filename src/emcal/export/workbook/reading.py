@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from emcal.errors import CorrectionError
+from emcal.errors import SourceError
 from emcal.export.wording.terms import LANGUAGES, Language
 from emcal.export.workbook.archive import check
 from emcal.export.workbook.book import AS_OF, LANGUAGE
@@ -62,20 +62,16 @@ class Sheet(NamedTuple):
 
 
 def read(path: Path) -> Sheet:
-    """The Events sheet of a workbook. Raises ``CorrectionError`` for a file that is unsafe, damaged or not of ours."""
+    """The Events sheet of a workbook. Raises ``SourceError`` for a file that is unsafe, damaged or not of ours."""
     check(path)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), path.open("rb") as stream:
             warnings.simplefilter("ignore")
-            book = load_workbook(path, read_only=True, keep_links=False)
-            try:
-                return _read(path, book)
-            finally:
-                book.close()
-    except CorrectionError:
+            return _read(path, load_workbook(stream, read_only=True, keep_links=False))
+    except SourceError:
         raise
     except Exception as error:  # a damaged workbook makes openpyxl raise nearly anything
-        raise CorrectionError(f"{path}: not a workbook that can be read ({type(error).__name__}: {error})") from error
+        raise SourceError(str(path), f"not a workbook that can be read ({type(error).__name__}: {error})") from error
 
 
 def _read(path: Path, book: Any) -> Sheet:
@@ -91,7 +87,7 @@ def _read(path: Path, book: Any) -> Sheet:
             return Sheet(
                 sheet.title, tuple(_rows(rows, names)), extra, missing, _day(properties), _language(properties)
             )
-    raise CorrectionError(f"{path}: no sheet with the headers of Events ({', '.join((*FIELDS, UID))})")
+    raise SourceError(str(path), f"no sheet with the headers of Events ({', '.join((*FIELDS, UID))})")
 
 
 def _headers(path: Path, rows: Iterator[tuple[int, Sequence[Any]]]) -> tuple[dict[int, str], tuple[str, ...]] | None:
@@ -102,7 +98,7 @@ def _headers(path: Path, rows: Iterator[tuple[int, Sequence[Any]]]) -> tuple[dic
         if UID in names.values() and "Title" in names.values():
             twice = [header for header in names.values() if list(names.values()).count(header) > 1]
             if twice:
-                raise CorrectionError(f"{path}: row {number} has the header {twice[0]} twice")
+                raise SourceError(str(path), f"row {number} has the header {twice[0]} twice")
             return names, tuple(text for index, text in found if index not in names)
         if number >= _HEADER_WITHIN:
             break
