@@ -45,10 +45,13 @@ def connect(path: str, *, write: bool, wait: float = WAIT) -> sqlite3.Connection
     A reader never makes a register, never waits for a writer and never keeps one waiting (WAL). Raises
     ``RegisterError``.
     """
-    if not write and not Path(path).exists():
-        raise RegisterError(f"{path}: no such register; `emcal build` makes one")
-    if Path(path).is_dir():
-        raise RegisterError(f"{path}: a folder, not a register")
+    try:
+        if not write and not Path(path).exists():
+            raise RegisterError(f"{path}: no such register; `emcal build` makes one")
+        if Path(path).is_dir():
+            raise RegisterError(f"{path}: a folder, not a register")
+    except OSError as error:
+        raise RegisterError(f"{path}: {(error.strerror or str(error)).lower()}") from error
     with said_clearly(path):
         return _writer(path, wait) if write else _reader(path, wait)
 
@@ -56,7 +59,10 @@ def connect(path: str, *, write: bool, wait: float = WAIT) -> sqlite3.Connection
 def _writer(path: str, wait: float) -> sqlite3.Connection:
     connection = _open(path, "mode=rwc", wait)
     try:
-        if _version(connection, path) < len(_migrations()):
+        version = _version(connection, path)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        if version < len(_migrations()):
             _migrate(connection, path)
     except BaseException:
         connection.close()
@@ -75,16 +81,21 @@ def _reader(path: str, wait: float) -> sqlite3.Connection:
         except sqlite3.OperationalError as error:
             failure = error
             continue
-        connection.execute("PRAGMA query_only = ON")
-        if _version(connection, path) < len(_migrations()):
-            connection.close()
-            return _reader_of_migrated(path, wait)
-        return connection
+        return _read_only(connection, path, wait)
     raise failure or RegisterError(f"{path}: cannot be opened")
 
 
-def _reader_of_migrated(path: str, wait: float) -> sqlite3.Connection:
-    """A register of an earlier version is brought forward before it is read."""
+def _read_only(connection: sqlite3.Connection, path: str, wait: float) -> sqlite3.Connection:
+    """The connection with writing forbidden; a register of an earlier version is brought forward first."""
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        current = _version(connection, path) == len(_migrations())
+    except BaseException:
+        connection.close()
+        raise
+    if current:
+        return connection
+    connection.close()
     _writer(path, wait).close()
     return _reader(path, wait)
 
@@ -96,9 +107,6 @@ def _open(path: str, mode: str, wait: float) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if mode == "mode=rwc":
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
     except sqlite3.Error:
         connection.close()
         raise
