@@ -42,8 +42,8 @@ def correct_workbook(path: Path, *, apply: bool, register: Path, who: str, why: 
 def _show(path: Path, found: Review) -> None:
     from emcal.cli.table import print_table
 
-    counts = [f"{len(found.of(verdict))} {name}" for verdict, name in _COUNTED]
-    print(f"{path.name}: {', '.join(counts)}; {found.unchanged} rows unchanged, {found.gone} events without a row")
+    counts = ", ".join(f"{len(found.of(verdict))} {name}" for verdict, name in _COUNTED)
+    print(f"{path.name}: {counts}; {found.unchanged} rows unchanged, {found.gone} events without a row")
     for remark in found.remarks:
         print(remark)
     if found.findings:
@@ -53,27 +53,6 @@ def _show(path: Path, found: Review) -> None:
 def _row(one: Finding) -> tuple[str, ...]:
     now = one.now if one.now != one.was else ""
     return one.verdict, one.address, one.field, one.was, one.value, now, one.title, one.why
-
-
-_COUNTED]
-    print(f"{path.name}: {', '.join(counts)}; {found.unchanged} rows unchanged, {found.gone} events without a row")
-    for remark in found.remarks:
-        print(remark)
-    if found.findings:
-        rows = [
-            (
-                one.verdict,
-                one.address,
-                one.field,
-                one.was,
-                one.value,
-                one.now if one.now != one.was else "",
-                one.title,
-                one.why,
-            )
-            for one in found.findings
-        ]
-        print_table(_HEADERS, rows)
 
 
 def _file(path: Path) -> str:

@@ -17,7 +17,7 @@ from emcal.export.workbook import archive
 from emcal.export.workbook.reading import read
 
 SHEET = "xl/worksheets/sheet3.xml"
-SECRET = "the content of another file"
+ELSEWHERE = "the content of another file"
 
 
 def workbook() -> bytes:
@@ -40,7 +40,7 @@ def with_doctype(doctype: str, inside: str, encoding: str = "utf-8") -> bytes:
         if name != SHEET:
             return part
         text = part.decode().replace("Meeting of ministers", inside, 1)
-        head, _, rest = text.partition("<worksheet")
+        _, _, rest = text.partition("<worksheet")
         return f'<?xml version="1.0" encoding="{encoding}"?>{doctype}<worksheet{rest}'.encode(encoding)
 
     return altered(change)
@@ -63,7 +63,7 @@ def test_the_workbook_itself_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_an_external_entity_is_refused(tmp_path: Path, encoding: str) -> None:
-    (tmp_path / "secret.txt").write_text(SECRET)
+    (tmp_path / "secret.txt").write_text(ELSEWHERE)
     doctype = f'<!DOCTYPE x [<!ENTITY e SYSTEM "file://{tmp_path}/secret.txt">]>'
     assert "document type or entities" in refusal(with_doctype(doctype, "&e;", encoding), tmp_path)
 
