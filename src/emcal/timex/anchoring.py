@@ -18,6 +18,9 @@ from emcal.timex.timex import Anchor
 _NEARBY = 92
 """A day without a year goes on from a full date before it when it lies at most so many days after it."""
 
+_CLEARLY = 3
+"""How many times nearer a date must lie to be taken for the nearest one without asking the tense."""
+
 Dated = Callable[[int], Stretch | None]
 
 
@@ -41,6 +44,7 @@ class Context:
         self.full: Sense | None = None
         self.full_at = 0
         self.named: int | None = None
+        self.quarter: Sense | None = None
 
     @property
     def today(self) -> date | None:
@@ -78,6 +82,8 @@ class Context:
         if piece.rule.means == "named":
             self.named = sense.first.year
             return
+        if sense.grain == "quarter" and piece.rule.means == "calendar":
+            self.quarter = sense
         self.last, self.last_at = sense, piece.stop
         if sense.anchor == "explicit":
             self.full, self.full_at = sense, piece.stop
@@ -101,6 +107,8 @@ class Context:
             return self._without_creation()
         years = [y for y in range(self.earliest.year - 9, self.latest.year + 10) if 1 <= y <= 9999]
         days = {y: found for y in years if (found := dated(y)) is not None}
+        if self.grammar.style == "timeml" and (near_year := self._clearly_nearest(days)):
+            return near_year, "creation"
         if told == "past":
             fitting = [y for y, (first, _) in days.items() if first <= self.latest]
             return (max(fitting), "creation") if fitting else None
@@ -143,9 +151,24 @@ class Context:
             return self.year, "creation"
         return min(days, key=lambda y: abs((days[y][0] - middle).days)), "creation"
 
+    def _clearly_nearest(self, days: dict[int, Stretch]) -> int | None:
+        """The year in which the date lies much nearer than in any other, whatever the tense of a long sentence."""
+        middle = self.middle
+        if middle is None or len(days) < 2:
+            return None
+        nearest, second = sorted(days, key=lambda y: _distance(days[y], middle))[:2]
+        clear = _distance(days[nearest], middle) * _CLEARLY < _distance(days[second], middle)
+        return nearest if clear else None
+
     def step(self, days: int) -> date | None:
         """A day some days from the day of creation."""
         try:
             return self.today + timedelta(days) if self.today else None
         except OverflowError:
             return None
+
+
+def _distance(days: Stretch, day: date) -> int:
+    """How many days a stretch lies from a day, none when the day is in it."""
+    first, last = days
+    return 0 if first <= day <= last else min(abs((first - day).days), abs((last - day).days))

@@ -27,6 +27,7 @@ _OWN = ("explicit", "name")
 _DASH = re.compile(r"[-‐‑–—]\s?")
 _ENOUGH, _MARGIN = 2.0, 1.0
 _PRINT_DELAY = 2
+_PAGES, _LONG = 20_000, 1_500
 
 Vote = tuple[float, Clue]
 
@@ -51,7 +52,7 @@ def written_window(document: Document) -> tuple[date, date, Clue] | None:
     Figures for a stretch of months that ends in month M are out in M+1 and replaced by the next ones two months later.
     """
     best: tuple[date, Span] | None = None
-    for sentence in sentences(document):
+    for sentence in _opening(document):
         if not _FIGURE.search(sentence.of(document.text)):
             continue
         for timex in _tagged(document, sentence, None):
@@ -69,7 +70,7 @@ def written_window(document: Document) -> tuple[date, date, Clue] | None:
 def written_after(document: Document) -> tuple[date, Clue] | None:
     """The latest day with a year that the text reports as past, if it has any."""
     reported = []
-    for sentence in sentences(document):
+    for sentence in _opening(document):
         words = sentence.of(document.text)
         for timex in tag(words, document.language):
             when = timex.when
@@ -85,7 +86,7 @@ def written_after(document: Document) -> tuple[date, Clue] | None:
 
 def _votes(document: Document, month: int, day: int) -> Iterator[tuple[int, float, Clue]]:
     bare: dict[int, Clue] = {}
-    for sentence in sentences(document):
+    for sentence in _opening(document):
         years = [t for t in _tagged(document, sentence, None) if t.when and t.when.earliest and t.anchor in _OWN]
         yield from _relative_votes(document, sentence, years)
         for timex in years:
@@ -171,6 +172,14 @@ def _tagged(document: Document, sentence: Span, created: Edtf | None) -> list[Ti
     """The time expressions of a sentence, their spans in the document."""
     found = tag(sentence.of(document.text), document.language, created)
     return [timex.model_copy(update={"span": _shift(timex.span, sentence.start)}) for timex in found]
+
+
+def _opening(document: Document) -> Iterator[Span]:
+    """The sentences of the first pages, each cut to a length that news have: clues stand there or nowhere."""
+    for sentence in sentences(document):
+        if sentence.start > _PAGES:
+            return
+        yield Span(start=sentence.start, stop=min(sentence.stop, sentence.start + _LONG))
 
 
 def _is_past(words: str, language: str, span: Span) -> bool:

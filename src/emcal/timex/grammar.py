@@ -38,12 +38,13 @@ _ALIASES = {
     "dd": "day", "dth": "day", "mm": "month", "yyyy": "year", "yword": "year", "digits": "n", "nword": "n", "nth": "n",
     "ynth": "year", "roman": "n", "q": "quarter", "qroman": "quarter", "qth": "quarter", "h": "half",
     "hroman": "half", "hth": "half", "ngen": "n", "nstem": "n", "unitadj": "unit", "monthadj": "month", "wday": "weekday",
-    "weekdayset": "weekday", "daytime": "daypart", "decadeword": "decade", "each": "unit", "unitname": "unit", "units": "unit", "head": "end",
+    "weekdayset": "weekday", "daytime": "daypart", "decadeword": "decade", "each": "unit", "unitname": "unit", "units": "unit", "monthname": "month", "eachlong": "unit", "head": "end",
 }  # fmt: skip
 _NUMBER_WORDS = frozenset({"nword", "yword"})
 _ORDINALS = frozenset({"dth", "nth", "ynth", "qth", "hth"})
 _CLASSES = {"week": "shift", "nstem": "cardinal"}
 _SIGN = "[+-]"
+_RANGES = frozenset({"range", "days", "years"})
 _FOLDED = ("past", "present", "future", "decisive", "conjunctions", "numbered", "counted")
 _END = r"(?![\w%°])(?![.,:/][0-9])"
 _INNER = re.compile(r"\{it\}|\{that\}")
@@ -101,13 +102,13 @@ class Grammar:
     """The time section of a language, together with the rules that all languages share."""
 
     def __init__(self, section: TimeSection, style: Style) -> None:
-        self.section = section
+        self.section, self.style = section, style
         self.cues = Cues(section)
         self.words = {name: _lookup(values) for name, values in section.words.items()}
         forms = [
             Form(rule, pattern, self, rank)
             for rank, rule in enumerate(section.rules)
-            if rule.style in (None, style)
+            if rule.style in (None, style) and not (style == "timeml" and rule.means in _RANGES)
             for pattern in rule.patterns
         ]
         self.tails = tuple(form for form in forms if form.joins and not (form.parts[0] or form.outside))

@@ -15,7 +15,7 @@ from emcal.timex.grammar import Form, Grammar, Slots
 from emcal.timex.plausibility import Guard, fits, possible
 
 _DEPTH = 4
-_NAMES = frozenset({"month", "weekday", "wday", "season", "monthadj"})
+_NAMES = frozenset({"month", "monthname", "weekday", "wday", "season", "monthadj"})
 _OPENS = re.compile(r"(?:^|[.!?\n:•*–—-])\s*$")
 
 
@@ -23,7 +23,7 @@ _OPENS = re.compile(r"(?:^|[.!?\n:•*–—-])\s*$")
 class Piece:
     """A stretch of the folded text that a rule matched; ``reach`` is where its context ends.
 
-    ``possible`` is false for a day that no calendar has: it is passed over.
+    ``possible`` is false for a day that no calendar has and for what only looks like a date: it is passed over.
     """
 
     start: int
@@ -52,9 +52,16 @@ class Recognizer:
             if piece is None:
                 position = hit.end()
                 continue
+            if piece.start > hit.start() and not piece.inner:
+                piece = self._fuller(piece)
             position = max(piece.stop, hit.end())
             if piece.possible:
                 yield piece
+
+    def _fuller(self, piece: Piece) -> Piece:
+        """The piece, or what a rule that needs no word before it makes of more text from the same start."""
+        other = self._whole(piece.start, 1)
+        return other if other is not None and other.reach > piece.reach else piece
 
     def _whole(self, at: int, depth: int, hit: str | None = None) -> Piece | None:
         """The longest expression that begins here, with all that follows and belongs to it."""
@@ -94,7 +101,7 @@ class Recognizer:
             return None
         if not self.guard.allows(form.rule, start, match.end(), inner=depth > 0):
             return None
-        return Piece(start, match.end(), match.end(), form.rule, slots, possible=possible(slots))
+        return Piece(start, match.end(), match.end(), form.rule, slots, possible=form.rule.means != "none" and possible(slots))
 
     def _filled(self, form: Form, matches: list[re.Match[str]], at: int, depth: int) -> Piece | None:
         """The form whose first part matched, with an expression in each of its gaps."""
@@ -162,7 +169,7 @@ class Recognizer:
 
 
 def _better(piece: Piece, best: Piece) -> bool:
-    if piece.possible != best.possible:
-        return piece.possible and piece.reach >= best.reach
-    return piece.reach > best.reach
+    if piece.reach != best.reach:
+        return piece.reach > best.reach
+    return piece.possible and not best.possible
 

@@ -30,6 +30,8 @@ MEANINGS: Mapping[str, Meaning] = {
     "ago": relative.ago,
     "later": relative.later,
     "same": relative.same,
+    "reported": relative.reported,
+    "century": calendar.century,
     "vague": relative.vague,
     "duration": amount.duration,
     "set": amount.repeated,

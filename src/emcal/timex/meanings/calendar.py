@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from emcal.timex import stretch
@@ -161,6 +161,15 @@ def decade(number: int, context: Context) -> Sense | None:
     return Sense("DATE", f"{number // 10}", "decade", f"{number // 10}X", first, last)
 
 
+def century(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
+    """A century by its number; the twentieth ran to the end of 1999, as TIMEX3 has it."""
+    number = int(piece.slots.get("n", piece.slots.get("day", 0))) - 1
+    if not 1 <= number <= 30:
+        return None
+    first, last = stretch.years(number * 100, number * 100 + 99)
+    return Sense("DATE", f"{number:02}", "century", f"{first.year:04}/{last.year:04}", first, last)
+
+
 def days(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
     """A range of days whose ends share what only one of them says."""
     slots = {**piece.rule.gives, **piece.slots}
@@ -228,7 +237,3 @@ def named(piece: Piece, context: Context, near: Near | None, normalize: Any) -> 
 def _with(piece: Piece, slots: Slots) -> Piece:
     return Piece(piece.start, piece.stop, piece.reach, piece.rule, slots, piece.inner)
 
-
-def tomorrow(day: date) -> date:
-    """The day after."""
-    return day + timedelta(1)

@@ -8,13 +8,13 @@ from typing import Any
 from emcal.timex import stretch
 from emcal.timex.anchoring import Context, Near
 from emcal.timex.meanings.calendar import day_sense
+from emcal.timex.grammar import Slots
 from emcal.timex.recognition import Piece
 from emcal.timex.sense import Sense
 from emcal.timex.timex import Anchor
 
 _MONTHS = {"month": 1, "half_year": 6}
 _YEARS = {"year": 1, "decade": 10, "century": 100}
-_UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "weekend": "XXXX-WXX-WE", "quarter": "XXXX-QX"}
 
 
 def deictic(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
@@ -125,6 +125,24 @@ def same(piece: Piece, context: Context, near: Near | None, normalize: Any) -> S
     return unit_around(context.last.first, str(slots["unit"]), int(slots.get("shift", 0)), "context")
 
 
+def reported(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
+    """The quarter that a company reports on, or that of years before: the one spoken of, else the last full one.
+
+    Where no quarter is spoken of, "a year before" is the year before.
+    """
+    slots = {**piece.rule.gives, **piece.slots}
+    years = int(slots.get("years", 0))
+    quarter = context.quarter
+    if quarter and quarter.first:
+        steps = 4 * years if quarter.anchor != "context" or not years else 0
+        return unit_around(quarter.first, "quarter", steps, "context")
+    if years:
+        return later(_with(piece, {"unit": "year", "direction": years}), context, near, normalize)
+    if context.today is None:
+        return _unknown("quarter")
+    return unit_around(context.today, "quarter", 4 * years - 1, "creation")
+
+
 def vague(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
     """The near past or future, without a number."""
     value = str({**piece.rule.gives, **piece.slots}["value"])
@@ -136,6 +154,10 @@ def vague(piece: Piece, context: Context, near: Near | None, normalize: Any) -> 
     if value == "PRESENT_REF" and context.today:
         return Sense("DATE", value, "vague", str(context.today), context.today, context.today, anchor="creation")
     return Sense("DATE", value, "vague", "XXXX-XX-XX", anchor="none")
+
+
+def _with(piece: Piece, slots: Slots) -> Piece:
+    return Piece(piece.start, piece.stop, piece.reach, piece.rule, slots)
 
 
 def _unknown(unit: str) -> Sense:

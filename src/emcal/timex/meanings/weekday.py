@@ -28,7 +28,8 @@ def weekday(piece: Piece, context: Context, near: Near | None, normalize: Any) -
     if "shift" in slots:
         return day_sense(_shifted(today, number, int(slots["shift"])), "creation")
     told = context.tense(piece) or ("future" if _alone(piece, context) else "past")
-    return day_sense(_from(today, number, forward=told != "past"), "creation")
+    ahead = told == "future" or (told == "present" and context.grammar.style == "calendar")
+    return day_sense(_from(today, number, forward=ahead), "creation")
 
 
 def _from(day: date, number: int, *, forward: bool) -> date:
