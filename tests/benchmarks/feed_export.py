@@ -43,7 +43,9 @@ def entry(number: int, dice: random.Random) -> Entry:
         place=Place(name="Almaty", name_ru="Алматы", country="KZ", lat=43.25, lon=76.91), participants=people,
         name=None, series=None, edition=None, part_of=None, mentions=(mention,), joins=(), note=None,
     )  # fmt: skip
-    return Entry.model_construct(event=event, sequence=0, created=MADE, modified=MADE, aliases=(), changes=())
+    return Entry.model_construct(
+        event=event, sequence=0, created=MADE, modified=MADE, aliases=(), changes=(), revision=0
+    )
 
 
 def measured(what: str, register: Register, options: RenderOptions) -> None:
@@ -64,8 +66,8 @@ def main() -> None:
         options = RenderOptions(as_of=date(2026, 11, 23), language="ru", cache=store)
         measured("cold", register, options)
         measured("warm", register, options)
-        later = MADE + timedelta(days=1)
-        changed = tuple(e.model_copy(update={"modified": later}) if n % 100 == 0 else e for n, e in enumerate(entries))
+        more = {"modified": MADE + timedelta(days=1), "revision": 1}
+        changed = tuple(each.model_copy(update=more) if n % 100 == 0 else each for n, each in enumerate(entries))
         measured("one in 100 changed", Register.model_construct(entries=changed, documents=(), changes=()), options)
 
 

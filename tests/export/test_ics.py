@@ -10,6 +10,7 @@ from icalendar import Calendar
 from emcal.documents.document import Span
 from emcal.events.event import Event
 from emcal.export import render
+from emcal.export.calendar.vevent import vevent, vevent_bytes
 from emcal.export.check import check
 from emcal.export.format import RenderOptions
 from emcal.mentions.mention import Claim, Kind, Mention, Participant, Place, Titles
@@ -221,3 +222,25 @@ def test_a_window_keeps_the_newest() -> None:
     assert len(ics(*entries, window=True)) <= 900_000
     assert "archive.ics" in calendar["DESCRIPTION"]
     assert ics(*entries).count(b"BEGIN:VEVENT") == len(days)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("profile", ["default", "rich"])
+def test_events_are_the_bytes_that_icalendar_writes(language: str, profile: str) -> None:
+    told = entry(when="2027-05", claim="planned", place=MOSCOW, part_of="whole@emcal", note="долгая " * 60)
+    options = RenderOptions.model_validate({"as_of": AS_OF, "language": language, "profile": profile})
+    component = vevent(told, options)
+    assert component is not None
+    assert vevent_bytes(told, options) == component.to_ical()
+
+
+def test_the_rich_profile_has_places_and_people_of_their_own() -> None:
+    people = (Participant(name="A. Serko", role="Minister"), Participant(organisation="MES", part="host"))
+    data = ics(entry(place=MOSCOW, participants=people, series="salon", mentions=(mention(document="https://a.example/b"),)),
+               profile="rich")  # fmt: skip
+    (event,) = Calendar.from_ical(data).walk("VEVENT")
+    assert [inner.name for inner in event.subcomponents] == ["VLOCATION", "PARTICIPANT", "PARTICIPANT"]
+    assert event.subcomponents[2]["PARTICIPANT-TYPE"] == "PLANNER-CONTACT"
+    assert b"LINK;LINKREL=SOURCE;VALUE=URI:https://a.example/b\r\n" in data
+    assert check(data) == ()
+    assert b"PARTICIPANT" not in ics(entry(place=MOSCOW, participants=people))

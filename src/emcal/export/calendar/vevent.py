@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
+from typing import cast
 
 from icalendar import Event as VEvent
 from icalendar import vCategory, vDate, vDatetime, vGeo, vInt, vText, vUri
+from icalendar.parser import Contentline, Parameters
 
 from emcal.events.event import Standing, standing
 from emcal.export.calendar.days import Days, days, turned
 from emcal.export.calendar.fold import fold
+from emcal.export.calendar.rich import enrich
 from emcal.export.calendar.text import categories, clean, description, link, location, summary
 from emcal.export.format import Cancelled, RenderOptions
 from emcal.register.register import Entry
 
+_NO_PARAMETERS = Parameters()
 _STATUS: dict[Standing, str] = {
     "planned": "TENTATIVE",
     "unconfirmed": "TENTATIVE",
@@ -31,7 +36,13 @@ def vevent_bytes(entry: Entry, options: RenderOptions) -> bytes:
     component = vevent(entry, options)
     if component is None:
         return b""
-    return b"".join(fold(line) + b"\r\n" for line in component.content_lines() if line)
+    return b"".join(fold(line) + b"\r\n" for line in _content_lines(component))
+
+
+def _content_lines(component: VEvent) -> Iterator[str]:
+    """The lines of ``component.content_lines()`` at half the cost: that one makes new parameters for every line."""
+    for name, value in component.property_items():
+        yield Contentline.from_parts(name, cast("Parameters", getattr(value, "params", _NO_PARAMETERS)), value)
 
 
 def shown(entry: Entry, options: RenderOptions) -> Days | None:
@@ -63,12 +74,14 @@ def vevent(entry: Entry, options: RenderOptions) -> VEvent | None:
     component["SUMMARY"] = _text(summary(event, stands, covered, options.language))
     component["DESCRIPTION"] = _text(description(event, stands, options.language))
     component["CATEGORIES"] = vCategory([clean(name) for name in categories(event, options.language)])
-    component["STATUS"] = _text(_status(stands, options.cancelled))
-    component["TRANSP"] = _text("TRANSPARENT")
-    component["X-MICROSOFT-CDO-BUSYSTATUS"] = _text("FREE")
-    component["X-EMCAL-STANDING"] = _text(stands)
+    component["STATUS"] = _constant(_status(stands, options.cancelled))
+    component["TRANSP"] = _constant("TRANSPARENT")
+    component["X-MICROSOFT-CDO-BUSYSTATUS"] = _constant("FREE")
+    component["X-EMCAL-STANDING"] = _constant(stands)
     _add_place(component, entry, options)
     _add_relations(component, entry, options)
+    if options.profile == "rich":
+        enrich(component, entry, stands, options.language)
     return component
 
 
@@ -109,6 +122,11 @@ def _status(stands: Standing, cancelled: Cancelled) -> str:
 
 def _text(value: str) -> vText:
     return vText(clean(value))
+
+
+@lru_cache(maxsize=64)
+def _constant(value: str) -> vText:
+    return vText(value)
 
 
 @lru_cache(maxsize=4096)
