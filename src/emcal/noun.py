@@ -8,4 +8,5 @@ from pydantic import BaseModel, ConfigDict
 class Noun(BaseModel):
     """A frozen value: equal when its fields are, and no field beyond those named."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when first used: a command pays only for the nouns that it handles.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

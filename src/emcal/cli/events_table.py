@@ -10,6 +10,7 @@ from emcal.cli.table import print_table
 if TYPE_CHECKING:
     from datetime import date
 
+    from emcal.export.wording import Language
     from emcal.register.register import Entry
 
 HEADERS = {
@@ -18,12 +19,12 @@ HEADERS = {
 }
 
 
-def print_events(entries: Iterable[Entry], as_of: date, language: str) -> None:
+def print_events(entries: Iterable[Entry], as_of: date, language: Language) -> None:
     """One row an event: its date in words, what it stands for on ``as_of``, its kind, title and place."""
     print_table(HEADERS[language], (row(entry, as_of, language) for entry in entries))
 
 
-def row(entry: Entry, as_of: date, language: str) -> tuple[str, ...]:
+def row(entry: Entry, as_of: date, language: Language) -> tuple[str, ...]:
     """The cells of one event."""
     from emcal.events import standing
     from emcal.export import wording

@@ -2,6 +2,6 @@
 
 from emcal.pipeline.diagnostic import Diagnostic
 from emcal.pipeline.examination import Outcome, dated, examine, mentions_of
-from emcal.pipeline.run import run
+from emcal.pipeline.build import run
 
 __all__ = ["Diagnostic", "Outcome", "dated", "examine", "mentions_of", "run"]

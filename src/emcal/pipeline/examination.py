@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 from typing import NamedTuple
 
 from emcal import __version__
@@ -29,8 +29,9 @@ def examine(path: str) -> Outcome:
         document = dated(path)
         mentions = mentions_of(document)
     except EmcalError as error:
-        message = str(error).removeprefix(f"{path}: ")
-        return Outcome(None, (Diagnostic(severity="error", code="unreadable", path=path, message=message),))
+        return _failed(path, "unreadable", str(error).removeprefix(f"{path}: "))
+    except Exception as error:  # a mistake of ours in one document must not cost the user all the others
+        return _failed(path, "internal", f"internal error: {type(error).__name__}: {error}")
     reading = DocumentReading(
         path=path,
         sha256=document.source.sha256,
@@ -44,6 +45,10 @@ def examine(path: str) -> Outcome:
     return Outcome(reading, tuple(_remarks(path, document, mentions)))
 
 
+def _failed(path: str, code: str, message: str) -> Outcome:
+    return Outcome(None, (Diagnostic(severity="error", code=code, path=path, message=message),))
+
+
 def dated(path: str) -> Document:
     """The document in the file at ``path`` with its creation time. Raises ``SourceError``."""
     return creation.infer(read(path))
@@ -55,7 +60,7 @@ def mentions_of(document: Document) -> tuple[Mention, ...]:
 
 
 def _fingerprint(path: str) -> dict[str, int]:
-    state = os.stat(path)
+    state = Path(path).stat()
     return {"size": state.st_size, "mtime_ns": state.st_mtime_ns}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from hashlib import sha256
@@ -16,7 +15,8 @@ from emcal.pipeline.examination import EXTRACTOR, Outcome, examine
 from emcal.pipeline.runners import pool
 from emcal.register import DocumentReading, Store
 
-_SHARD = 64
+# Shards small enough that every process gets several, large enough that handing them over costs nothing.
+_SHARD, _ROUNDS = 64, 4
 
 Tick = Callable[[int, int], None]
 
@@ -66,7 +66,7 @@ def plan(sources: Sequence[str], store: Store) -> Work:
 def _is_known(path: str, store: Store) -> bool:
     """Whether the register has the document in these bytes: by size and time of change, else by the bytes' hash."""
     try:
-        state = os.stat(path)
+        state = Path(path).stat()
         if store.unchanged(path, state.st_size, state.st_mtime_ns, EXTRACTOR):
             return True
         return store.document(path) is not None and store.known(path, _hash(path), EXTRACTOR)
@@ -82,7 +82,8 @@ def _readings(
     paths: Sequence[str], jobs: int, tick: Tick, said: list[Diagnostic], seen: list[str]
 ) -> Iterator[DocumentReading]:
     """Read the documents one by one; what is said of them and the paths that cannot be read are added to the lists."""
-    shards = [paths[i : i + _SHARD] for i in range(0, len(paths), _SHARD)] if jobs > 1 else [[p] for p in paths]
+    size = 1 if jobs == 1 else min(_SHARD, len(paths) // (_ROUNDS * jobs) + 1)
+    shards = [paths[i : i + size] for i in range(0, len(paths), size)]
     done = 0
     for outcomes in pool.run(examine_all, shards, jobs):
         for outcome in outcomes:
