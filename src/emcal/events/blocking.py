@@ -16,8 +16,6 @@ from emcal.events.profile import SITED, Profile, long_title, sketch
 
 YEARS = 5
 """A date coarser than this many years is taken for its first ones."""
-TITLE = 8
-"""Letters at either end of a title that bring two mentions together."""
 LONG = SITED | {"agreement"}
 """Kinds that are told by the year, too."""
 SIDES = 4
@@ -42,9 +40,11 @@ def standings(profile: Profile) -> Iterator[tuple[tuple[object, ...], bool]]:
             yield from (((trait, year), not fine) for year in coarse)
         yield from (((trait, day), True) for day in fine)
     for trait in _lasting(profile):
-        yield from (((trait, year), True) for year in coarse or ["undated"])
+        yield from (((*trait, year), True) for year in coarse or ["undated"])
         if profile.edition is not None:
-            yield (trait, profile.edition), True
+            yield (*trait, profile.edition), True
+    if not profile.named:
+        yield from ((("name", "", key[-5:], year), False) for key in profile.title.keys for year in coarse)
     yield ("id", profile.mention.id), True
     yield (profile.kind, profile.mention.document), profile.mention.claim == "postponed"
 
@@ -67,6 +67,8 @@ def _lasting(profile: Profile) -> Iterator[Trait]:
     for key in profile.name.keys if profile.name else ():
         yield "name", key[:5]
         yield "name", "", key[-5:]
+    if long_title(profile):
+        yield "title", profile.kind, *profile.title.keys
     if profile.edition is not None and profile.country:
         yield "country", profile.kind, profile.country
 
@@ -82,9 +84,6 @@ def _traits(profile: Profile) -> Iterator[Trait]:
     yield from (("person", kind, word[:4]) for key in profile.people for word in key.split() if len(word) > 3)
     yield from (("organisation", kind, organisation) for organisation in profile.organisations)
     yield from (("words", kind, str(run)) for run in sketch(profile))
-    for key in profile.title.keys if long_title(profile) else ():
-        yield "title", kind, key[:TITLE]
-        yield "title", kind, "", key[-TITLE:]
 
 
 def pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ _ALIKE = (
     {"conference", "forum", "seminar", "exhibition"},
     {"training", "seminar"},
 )
-NEAR = 400
+NEAR = 250
 """Most characters between the sentences of one document that tell the old and the new date of an event."""
 
 
@@ -35,6 +35,8 @@ def rescheduled(left: Profile, right: Profile) -> bool:
         return False
     if left.named and right.named:
         return not _name(left, right)
+    if left.title.keys == right.title.keys:
+        return True
     a, b = left.mention.evidence, right.mention.evidence
     return max(a.start - b.stop, b.start - a.stop) <= NEAR and not _place(left, right)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from emcal.events.dates import Relation, relation, shared_part
-from emcal.events.naming import same_name
+from emcal.events.naming import same_name, stands_in
 from emcal.events.profile import BILATERAL, SITED, Profile, long_title
 from emcal.gazetteer.names import same_person
 
@@ -146,11 +146,19 @@ def _by_place(both: Agreement, left: Profile, right: Profile) -> list[str]:
 
 
 def _by_title(both: Agreement, left: Profile, right: Profile) -> list[str]:
-    """A long title of the same words, on the same days."""
-    if not both.kind or not (both.date == "same" or (both.date != "apart" and _brief(left, right))):
+    """A long title word for word on the same days, or put off; a name that stands in the other mention's title."""
+    if not both.kind:
         return []
-    alike = long_title(left) and long_title(right) and same_name(left.title, right.title)
-    return ["same title"] if alike else []
+    dated = both.date == "same" or (both.date != "apart" and _brief(left, right))
+    moves = postponed(left, right) or postponed(right, left)
+    if long_title(left) and left.title.keys == right.title.keys and (dated or moves):
+        return ["same title"]
+    fits = both.date in ("same", "overlap", "near")
+    return ["name in the title"] if fits and (_titled(left, right) or _titled(right, left)) else []
+
+
+def _titled(named: Profile, other: Profile) -> bool:
+    return bool(named.name and not other.name and stands_in(named.name, other.title))
 
 
 def _undated(both: Agreement, left: Profile, right: Profile) -> list[str]:

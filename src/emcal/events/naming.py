@@ -42,6 +42,17 @@ def same_name(left: Name, right: Name) -> bool:
     return any(_same(a, b) for a in left.words for b in right.words)
 
 
+def stands_in(name: Name, title: Name) -> bool:
+    """Whether the words of a name stand together in a title."""
+    return any(
+        f" {' '.join(words)} " in f" {' '.join(told)} " for words in name.words for told in title.words if _own(words)
+    )
+
+
+def _own(words: tuple[str, ...]) -> bool:
+    return len(words) >= 2 and sum(map(len, words)) >= 8
+
+
 @lru_cache(maxsize=65536)
 def _same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     a, b = "".join(left), "".join(right)
