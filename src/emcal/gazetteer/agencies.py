@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
 from emcal.gazetteer import countries
-from emcal.gazetteer.phrases import Phrases
+from emcal.gazetteer.phrases import Found, Phrases
 from emcal.gazetteer.words import Word, key, split
 
 INTERNATIONAL = "INT"
@@ -68,6 +68,16 @@ def national(kind: str, country: str | None) -> Agency:
     return Agency(f"{kind}-{country.lower()}", english, russian, country)
 
 
+def at_home(agency: Agency, home: str | None) -> Agency:
+    """The body that a bare "МЧС" is in the country ``home``; any other agency stays as it is."""
+    return national(agency.id, home) if agency.country is None and agency.id in _kinds() else agency
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(row["id"] for row in _data()["generic"])
+
+
 def _with_article(name: str) -> str:
     return f"the {name}" if name.startswith("United ") or name in ("Philippines", "Netherlands") else name
 
@@ -75,47 +85,50 @@ def _with_article(name: str) -> str:
 def find(text: str, language: str = "und", home: str | None = None) -> list[AgencyFound]:
     """The agencies that ``text`` names, in order; ``home`` is the country of a bare "МЧС" or "the ministry"."""
     words = split(text)
-    found: list[AgencyFound] = []
+    found = matches(words, language, home)
+    return [AgencyFound(words[match.first].start, words[match.last - 1].stop, match.value) for match in found]
+
+
+def matches(words: Sequence[Word], language: str, home: str | None = None) -> Iterator[Found[Agency]]:
+    """The agencies among ``words``, the country that tells which one included."""
     for match in _index().find(words, language):
         if match.value.generic:
-            found.extend(_of_countries(words, match.first, match.last, match.value.agency.id, language, home))
+            yield from _of_countries(words, match.first, match.last, match.value.agency.id, language, home)
         elif words[match.first].capital:
-            found.append(AgencyFound(words[match.first].start, words[match.last - 1].stop, match.value.agency))
-    return found
+            yield Found(match.first, match.last, match.value.agency)
 
 
 def _of_countries(
-    words: tuple[Word, ...], first: int, last: int, kind: str, language: str, home: str | None
-) -> Iterator[AgencyFound]:
+    words: Sequence[Word], first: int, last: int, kind: str, language: str, home: str | None
+) -> Iterator[Found[Agency]]:
     """One agency for each country beside the words: "МЧС Армении и России" are two."""
-    start, stop = words[first].start, words[last - 1].stop
     after = list(_after(words, last, language))
-    for at, (code, end) in enumerate(after):
-        yield AgencyFound(start if at == 0 else words[end - 1].start, words[end - 1].stop, national(kind, code))
+    for at, (code, begin, end) in enumerate(after):
+        yield Found(begin if at else first, end, national(kind, code))
     if not after:
         before = _before(words, first, language)
-        yield AgencyFound(before[1] if before else start, stop, national(kind, before[0] if before else home))
+        yield Found(before[1] if before else first, last, national(kind, before[0] if before else home))
 
 
-def _after(words: tuple[Word, ...], at: int, language: str) -> Iterator[tuple[str, int]]:
-    """The countries that follow, with the index of the word after each."""
+def _after(words: Sequence[Word], at: int, language: str) -> Iterator[tuple[str, int, int]]:
+    """The countries that follow, with the indices of their first word and of the word after each."""
     several = False
     while at < len(words) and (words[at].joined or (several and words[at].listed)):
         found = countries.index().at(words, at, language)
-        if found and (not found.value.adjective) and words[at].capital:
+        if found and not found.value.adjective and words[at].capital:
+            yield found.value.code, at, found.last
             at, several = found.last, True
-            yield found.value.code, at
         elif words[at].text.lower() in (_AND if several else _OF):
             at += 1
         else:
             return
 
 
-def _before(words: tuple[Word, ...], first: int, language: str) -> tuple[str, int] | None:
+def _before(words: Sequence[Word], first: int, language: str) -> tuple[str, int] | None:
     """The country that the words before name: "Russian Emergencies Ministry", "Ўзбекистон Республикаси ФВВ"."""
     for at in range(max(0, first - 3), first):
         found = countries.index().at(words, at, language)
         touches = found is not None and found.last == first and words[first].joined
         if found and touches and (found.value.adjective or not language.startswith("ru")):
-            return found.value.code, words[at].start
+            return found.value.code, at
     return None

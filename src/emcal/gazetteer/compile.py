@@ -20,32 +20,8 @@ from emcal.gazetteer.words import key
 
 HERE = Path(__file__).parent
 LOCALES = ("en", "ru", "uz", "uz_Cyrl", "kk", "az", "ky", "tg", "tr")
-REGION = frozenset(("RU", "KZ", "KG", "TJ", "TM", "UZ", "AZ", "AM", "GE", "BY"))
-NEIGHBOURS = frozenset(
-    (
-        "TR",
-        "UA",
-        "MD",
-        "LV",
-        "LT",
-        "EE",
-        "FI",
-        "RS",
-        "MK",
-        "ME",
-        "BA",
-        "HR",
-        "SI",
-        "BG",
-        "RO",
-        "PL",
-        "CZ",
-        "SK",
-        "HU",
-        "GR",
-    )
-    + ("CY", "MN", "IR", "AL")
-)
+REGION = "RU KZ KG TJ TM UZ AZ AM GE BY"
+NEIGHBOURS = "TR UA MD LV LT EE FI RS MK ME BA HR SI BG RO PL CZ SK HU GR CY MN IR AL"
 LEAST_REGION, LEAST_NEIGHBOUR, LEAST_WORLD = 5_000, 30_000, 200_000
 SITES = frozenset({("CH", "Geneva"), ("CH", "Davos"), ("FR", "Nice"), ("HR", "Čakovec")})
 OTHERWISE = frozenset({"того", "жерси", "реюньон", "мадагаскар республикасы", "man", "same"})

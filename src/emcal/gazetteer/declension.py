@@ -42,6 +42,17 @@ def nominative(name: str, case: Case | None = None) -> str:
     return " ".join(_undo(token, found) if token in words else token for token in tokens)
 
 
+def case(word: str, base: str) -> Case:
+    """The case of ``word``, an inflected office or rank whose nominative is ``base`` (both Russian)."""
+    lowered = word.lower()
+    if lowered == base.lower():
+        return "nominative"
+    for ending, found in _OFFICE_ENDINGS:
+        if lowered.endswith(ending):
+            return found
+    return "nominative"
+
+
 def _woman(words: list[str]) -> bool:
     first = words[0].lower()
     stems = {
@@ -108,6 +119,8 @@ def _fits(stem: str, instead: str) -> bool:
     """A stem that a nominative can have: consonant for a bare one, vowel or и for -й."""
     if instead == "":
         return stem[-1] in _CONSONANT
+    if instead == "ь":
+        return stem[-1] in "лнрт"
     return instead != "й" or stem[-1] in "аеёиоуыэюя"
 
 
@@ -121,3 +134,9 @@ _ENDINGS: dict[Case, tuple[tuple[str, str], ...]] = {
     "dative": (("скому", "ский"), ("цкому", "цкий"), ("ию", "ий"), ("ю", "й"), ("ю", "ь"), ("у", "")),
     "prepositional": (("ском", "ский"), ("цком", "цкий"), ("ии", "ий"), ("е", "")),
 }  # fmt: skip
+_OFFICE_ENDINGS: tuple[tuple[str, Case], ...] = (
+    ("ым", "instrumental"), ("им", "instrumental"), ("ом", "instrumental"), ("ем", "instrumental"),
+    ("ой", "instrumental"), ("ей", "instrumental"), ("ого", "genitive"), ("его", "genitive"), ("ому", "dative"),
+    ("ему", "dative"), ("у", "dative"), ("ю", "dative"), ("а", "genitive"), ("я", "genitive"), ("ы", "genitive"),
+    ("и", "genitive"), ("е", "prepositional"),
+)  # fmt: skip

@@ -10,6 +10,8 @@ from emcal.gazetteer.words import Word
 
 T = TypeVar("T")
 
+_REMEMBERED = 1 << 16
+
 
 class Found(NamedTuple, Generic[T]):
     """A phrase found at ``words[first:last]`` with what the index holds for it."""
@@ -17,6 +19,11 @@ class Found(NamedTuple, Generic[T]):
     first: int
     last: int
     value: T
+
+
+class _Heads(NamedTuple, Generic[T]):
+    tails: tuple[tuple[tuple[str, ...], T], ...]
+    single: T | None
 
 
 class Phrases(Generic[T]):
@@ -31,8 +38,7 @@ class Phrases(Generic[T]):
                 self._several.setdefault(head, []).append((tuple(tail), value))
             else:
                 self._single.setdefault(head, value)
-        for tails in self._several.values():
-            tails.sort(key=lambda entry: -len(entry[0]))
+        self._resolved: dict[tuple[str, str], _Heads[T] | None] = {}
 
     def get(self, phrase: str) -> T | None:
         """What the index holds for a phrase as it is written there."""
@@ -43,19 +49,28 @@ class Phrases(Generic[T]):
 
     def at(self, words: Sequence[Word], first: int, language: str) -> Found[T] | None:
         """The longest phrase that begins at ``words[first]``."""
-        heads = forms(words[first].text, language)
-        best: Found[T] | None = None
-        for head in heads:
-            for tail, value in self._several.get(head, ()):
-                last = first + 1 + len(tail)
-                if (best is None or last > best.last) and _follows(words, first + 1, tail, language):
-                    best = Found(first, last, value)
-        if best:
-            return best
-        for head in heads:
-            if head in self._single:
-                return Found(first, first + 1, self._single[head])
-        return None
+        heads = self._heads(words[first].text, language)
+        if heads is None:
+            return None
+        for tail, value in heads.tails:
+            if _follows(words, first + 1, tail, language):
+                return Found(first, first + 1 + len(tail), value)
+        return Found(first, first + 1, heads.single) if heads.single is not None else None
+
+    def _heads(self, word: str, language: str) -> _Heads[T] | None:
+        """What may begin with ``word``; remembered, since most words begin nothing."""
+        asked = (word, language)
+        if asked not in self._resolved:
+            if len(self._resolved) > _REMEMBERED:
+                self._resolved.clear()
+            self._resolved[asked] = self._look(forms(word, language))
+        return self._resolved[asked]
+
+    def _look(self, heads: Sequence[str]) -> _Heads[T] | None:
+        tails = [entry for head in heads for entry in self._several.get(head, ())]
+        single = next((self._single[head] for head in heads if head in self._single), None)
+        longest = tuple(sorted(tails, key=lambda entry: -len(entry[0])))
+        return _Heads(longest, single) if tails or single is not None else None
 
     def find(
         self, words: Sequence[Word], language: str, wanted: Callable[[Word], bool] = lambda _: True

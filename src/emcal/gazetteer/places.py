@@ -1,52 +1,119 @@
-"""Cities and towns by any of their names."""
+"""Cities, towns, regions and waters by any of their names."""
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from emcal.gazetteer.phrases import Phrases
 from emcal.gazetteer.words import key
 
 
 class PlaceRow(NamedTuple):
-    """One place of the gazetteer; ``country`` is ISO 3166-1 alpha-2 or empty (seas), degrees are WGS 84."""
+    """One place; ``country`` is ISO 3166-1 alpha-2 or ``None`` (seas), degrees are WGS 84, a region's those of its seat."""
 
     id: int
     english: str
     russian: str
-    country: str
+    country: str | None
     lat: float | None
     lon: float | None
     timezone: str | None
     population: int
+    region: bool = False
 
 
-@cache
-def _lines() -> list[str]:
-    """The lines of the table, most inhabitants first."""
-    text = (resources.files(__package__) / "places.tsv").read_text(encoding="utf-8")
+def _lines(name: str) -> list[str]:
+    text = (resources.files(__package__) / name).read_text(encoding="utf-8")
     return [line for line in text.split("\n") if line and line[0] != "#"]
 
 
 @cache
-def index() -> Phrases[tuple[int, ...]]:
-    """Folded name to the rows that bear it, most inhabitants first."""
-    rows: dict[str, tuple[int, ...]] = {}
-    for number, line in enumerate(_lines()):
-        for name in line.split("\t", 4)[3].split("|"):
-            rows[name] = rows[name] + (number,) if name in rows else (number,)
-    return Phrases(rows.items())
+def _table() -> list[str]:
+    """The lines of the table of towns, most inhabitants first."""
+    return _lines("places.tsv")
 
 
 @cache
-def row(number: int) -> PlaceRow:
-    """The row of that number."""
-    id_, english, russian, _, country, lat, lon, zone, population = _lines()[number].split("\t")
+def _towns() -> dict[str, tuple[int, ...]]:
+    """Folded name to the rows that bear it, most inhabitants first."""
+    rows: dict[str, tuple[int, ...]] = {}
+    for number, line in enumerate(_table()):
+        for name in line.split("\t", 4)[3].split("|"):
+            rows[name] = (*rows[name], number) if name in rows else (number,)
+    return rows
+
+
+@cache
+def _row(number: int) -> PlaceRow:
+    id_, english, russian, _, country, lat, lon, zone, population = _table()[number].split("\t")
     return PlaceRow(int(id_), english, russian, country, float(lat), float(lon), zone, int(population))
+
+
+@cache
+def _regions() -> dict[str, tuple[PlaceRow, ...]]:
+    """Folded name to the region; coordinates and zone are those of its seat."""
+    found: dict[str, tuple[PlaceRow, ...]] = {}
+    for line in _lines("regions.tsv"):
+        country, english, russian, more, seat = line.split("\t")
+        for name in _names(english, russian, more):
+            found[key(name)] = (_region(country or None, english, russian, seat),)
+    return found
+
+
+def _names(english: str, russian: str, more: str) -> Iterator[str]:
+    yield from (name for name in (english, russian, *more.split(";")) if name)
+    for word in ("Oblast", "region", "Krai"):
+        if english.endswith(f" {word}"):
+            base = english.removesuffix(word)
+            yield from (base + other for other in ("Oblast", "region", "province", "Territory"))
+
+
+def _region(country: str | None, english: str, russian: str, seat: str) -> PlaceRow:
+    towns = (_row(number) for number in _towns().get(key(seat), ()))
+    town = next((town for town in towns if town.country == country), None)
+    if town is None:
+        return PlaceRow(0, english, russian, country, None, None, None, 0, region=True)
+    return PlaceRow(0, english, russian, country, town.lat, town.lon, town.timezone, 0, region=True)
+
+
+def around(town: PlaceRow) -> PlaceRow:
+    """The region that bears a town's name: ``Karaganda`` gives ``Karaganda region``."""
+    return town._replace(english=f"{town.english} region", russian=town.russian, region=True)
+
+
+@cache
+def index() -> Phrases[tuple[PlaceRow, ...] | tuple[int, ...]]:
+    """Every name with its rows, regions before towns."""
+    return Phrases([*_regions().items(), *_towns().items()])
+
+
+def rows(value: tuple[PlaceRow, ...] | tuple[int, ...]) -> tuple[PlaceRow, ...]:
+    """The rows behind what the index holds."""
+    return tuple(_row(entry) if isinstance(entry, int) else entry for entry in value)
 
 
 def lookup(name: str) -> tuple[PlaceRow, ...]:
     """The places that bear ``name`` (nominative, any script), most inhabitants first; empty when there is none."""
-    return tuple(row(number) for number in index().get(key(name)) or ())
+    return rows(index().get(key(name)) or ())
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads((resources.files(__package__) / "place_words.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def cues(side: str) -> frozenset[str]:
+    """Words that make a place of the name ``before`` or ``after`` which they stand, or a ``region`` of a town's."""
+    table = _words()
+    return frozenset(key(word) for word in (table["region"]["words"] if side == "region" else table[side]))
+
+
+@cache
+def ambiguous() -> frozenset[str]:
+    """Folded names of places that are also other words, given names or surnames."""
+    return frozenset(key(word) for word in _words()["ambiguous"]["words"].split())

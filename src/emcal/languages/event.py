@@ -20,7 +20,8 @@ class EventSection(Noun):
     other nouns that matter, by role: what can be signed (``document``), what has a period in force (``plan``). ``cue``
     are words that steer reading, by effect. ``word`` are closed classes without patterns: what ends a noun phrase
     (``stop``), what carries it on (``link``), what points back (``the``). ``ordinal`` are the words of small ordinals by
-    number. ``gloss`` gives the English of words that titles are made of (in the English file: the Russian).
+    number. ``gloss`` gives the English of words that titles are made of (in the English
+    file: the Russian), ``lemma`` the dictionary form of event nouns, ``action`` the English noun for an event verb.
     """
 
     head_last: bool = False
@@ -32,3 +33,5 @@ class EventSection(Noun):
     word: dict[str, Patterns] = {}
     ordinal: dict[str, Patterns] = {}
     gloss: dict[str, str] = {}
+    lemma: dict[str, str] = {}
+    action: dict[str, str] = {}

@@ -12,7 +12,8 @@ class PersonSection(Noun):
     role of one. ``portfolios`` say which generic body of the gazetteer an office leads ("of Emergency Situations" is
     ``emergency``). ``honorifics`` stand before a name and say nothing more. ``delegations`` make a country's adjective
     a participant. ``sources`` stand before an agency that only reports. ``within`` are prepositions that make a country
-    a place. ``links`` may stand inside an office ("of", "the"), ``joins`` between two persons. The last five are cues
+    a place, ``locative`` endings
+    that do. ``links`` may stand inside an office ("of", "the"), ``joins`` between two persons. The last five are cues
     of the part that somebody plays: words in any form that stand in the same sentence.
     """
 
@@ -24,6 +25,7 @@ class PersonSection(Noun):
     delegations: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
+    locative: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     host: tuple[str, ...] = ()

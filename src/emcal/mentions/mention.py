@@ -14,6 +14,7 @@ Kind = Literal[
 ]  # fmt: skip
 Claim = Literal["held", "planned", "ongoing", "postponed", "cancelled"]
 Part = Literal["host", "guest", "organiser", "signatory", "observer", "invited", "participant"]
+PlaceCue = Literal["city", "within", "host", "name"]
 Explicitness = Literal["explicit", "anchored", "inferred"]
 
 
@@ -28,7 +29,8 @@ class Place(Noun):
     """Where an event is: ``name`` is the city or locality in English, ``country`` ISO 3166-1 alpha-2.
 
     Either may be unknown. ``lat`` and ``lon`` are WGS 84 degrees, ``timezone`` an IANA name, ``venue`` the words of the
-    document for a site within the city, ``span`` the words that ground the place.
+    document for a site within the city, ``span`` the words that ground the place. ``cue`` is what says that something is there: "city of", a preposition or
+    locative ending (within), "will host", or only the name.
     """
 
     name: str | None = None
@@ -39,15 +41,18 @@ class Place(Noun):
     timezone: str | None = None
     venue: str | None = None
     span: Span | None = None
+    cue: PlaceCue | None = None
 
 
 class Participant(Noun):
     """Someone who takes part: a person with rank and role, an organisation or a country, and the part they play.
 
-    ``name`` is ``None`` for an unnamed office holder. ``key`` is the regional name key that decides *same person*.
+    ``name`` is ``None`` for an unnamed office holder, else in English letters; ``name_ru`` is the nominative that a
+    Russian document spells. ``key`` is the regional name key that decides *same person*.
     """
 
     name: str | None = None
+    name_ru: str | None = None
     role: str | None = None
     rank: str | None = None
     organisation: str | None = None

@@ -1,0 +1,119 @@
+"""One text read once for places and participants: its words, chunks, persons and cues."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+
+from emcal.documents import Document
+from emcal.gazetteer import agencies, places
+from emcal.gazetteer.endings import forms
+from emcal.gazetteer.words import fold, split
+from emcal.mentions import parts
+from emcal.mentions.office import Chunk, chunks, section
+from emcal.mentions.persons import Person, Persons
+
+_LANGUAGE = {"kk": "KZ", "ky": "KG", "uz": "UZ", "az": "AZ", "tg": "TJ", "tr": "TR"}
+_BETWEEN = frozenset(["the", "of", "city", "г", "городе", "столице", "capital"])
+
+
+class Scene:
+    """What the gazetteer and the lexicon know of one text; everything is read when it is asked for."""
+
+    def __init__(self, text: str, language: str, city: str | None, chrome: Sequence[tuple[int, int]]) -> None:
+        self.text = text
+        self.language = language
+        self.city = city
+        self.chrome = chrome
+        self.words = split(text)
+
+    def in_chrome(self, at: int) -> bool:
+        """Whether a code point lies in page chrome."""
+        return any(start <= at < stop for start, stop in self.chrome)
+
+    def forms(self, at: int) -> frozenset[str]:
+        """The forms that a word may stand for."""
+        return frozenset(forms(self.words[at].text, self.language))
+
+    @cached_property
+    def known(self) -> dict[int, Chunk]:
+        """Ranks, roles, agencies, countries … by the index of their first word."""
+        return chunks(self.words, self.language)
+
+    @cached_property
+    def people(self) -> list[Person]:
+        """Persons and unnamed office holders, in order."""
+        return list(Persons(self.text, self.words, self.known, self.language).find())
+
+    @cached_property
+    def taken(self) -> frozenset[int]:
+        """The words of persons and their offices."""
+        return frozenset(at for person in self.people for at in range(person.first, person.last))
+
+    @cached_property
+    def busy(self) -> frozenset[int]:
+        """The words that no town's name can use."""
+        return self.taken | {at for chunk in self.known.values() for at in range(chunk.first, chunk.last)}
+
+    @cached_property
+    def cues(self) -> tuple[parts.Cue, ...]:
+        """Words that give somebody a part."""
+        return parts.cues(self.words, self.language)
+
+    @cached_property
+    def lands(self) -> Counter[str]:
+        """The countries that the text names, by noun, adjective or agency, with their counts."""
+        named = (chunk.agency.country if chunk.agency else chunk.value for chunk in self._lands())
+        return Counter(code for code in named if code and code != agencies.INTERNATIONAL)
+
+    def _lands(self) -> list[Chunk]:
+        return [chunk for chunk in self.known.values() if chunk.kind in ("agency", "country", "adjective")]
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country that "the ministry" without a country belongs to; ``None`` where the text leaves it open.
+
+        In this order: the land of the agency that issued the text ("press service of"), the only land of its agencies,
+        the only land of its language, the dateline's city, the only land of the text.
+        """
+        bodies = [
+            c.agency.country for c in self.known.values() if c.agency and c.agency.country != agencies.INTERNATIONAL
+        ]
+        issuer = next((land for land in map(self._issuer, self.known.values()) if land), None)
+        lands = {land for land in bodies if land}
+        if issuer or len(lands) == 1:
+            return issuer or lands.pop()
+        if by_language := _LANGUAGE.get(self.language.split("-", maxsplit=1)[0]):
+            return by_language
+        if self.city and (rows := places.lookup(self.city)):
+            return rows[0].country
+        named = {chunk.value for chunk in self.known.values() if chunk.kind == "country"}
+        return named.pop() if len(named) == 1 else None
+
+    def _issuer(self, chunk: Chunk) -> str | None:
+        body = self.known.get(chunk.last) if chunk.kind == "source" else None
+        country = body.agency.country if body and body.agency else None
+        return country if country != agencies.INTERNATIONAL else None
+
+
+@lru_cache(maxsize=4)
+def _scene(text: str, language: str, city: str | None, chrome: tuple[tuple[int, int], ...]) -> Scene:
+    return Scene(text, language, city, chrome)
+
+
+def scene(document: Document) -> Scene:
+    """The scene of a document; that of the last few documents is remembered."""
+    city = document.dateline.city if document.dateline else None
+    chrome = tuple((span.start, span.stop) for span in document.chrome)
+    return _scene(document.text, document.language, city, chrome)
+
+
+def is_within(seen: Scene, first: int, last: int) -> bool:
+    """Whether a preposition before the words or a locative ending says that something is there: «в г. Баку»."""
+    rules = section(seen.language)
+    before = [word.text.lower() for word in seen.words[max(0, first - 4) : first]]
+    bare = [word for word in before if word not in _BETWEEN]
+    if bare and before[-1] != "of" and (bare[-1] in rules.within or " ".join(bare[-2:]) in rules.within):
+        return True
+    return bool(rules.locative) and fold(seen.words[last - 1].text).endswith(rules.locative)
