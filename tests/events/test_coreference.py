@@ -83,6 +83,22 @@ def test_an_exercise_without_a_year_by_city_month_and_people() -> None:
     )
 
 
+def test_a_long_title_on_the_same_days_or_put_off() -> None:
+    title = {"title": "Third Quarter Nationwide Simultaneous Earthquake Drill"}
+    old = tell("a", "exercise", "postponed", "2017-09-21", **title)
+    assert joined(old, tell("b", "exercise", "postponed", "2017-09-21", **title))
+    assert joined(old, tell("b", "exercise", "planned", "2017-09-29", **title))
+    assert not joined(old, tell("b", "exercise", "planned", "2017-09-20", **title))
+    assert not joined(old, tell("b", "exercise", "planned", "2018-09-20", **title))
+
+
+def test_a_name_in_the_title_of_the_other_mention() -> None:
+    named = tell("a", "commemoration", "planned", "2017-09-21", name="National Day of Protest")
+    titled = "President proclaims National Day of"
+    assert joined(named, tell("b", "commemoration", "ongoing", "2017-09-21", title=f"{titled} Protest"))
+    assert not joined(named, tell("b", "commemoration", "ongoing", "2017-09-21", title=f"{titled} Mourning"))
+
+
 SENTENCE = (
     "The rescuers of both countries extinguished a simulated fire at the oil depot near the border and shared notes"
 )
