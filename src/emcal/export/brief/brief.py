@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
 from emcal.documents.document import Creation
 from emcal.events.event import Event, Standing
-from emcal.noun import Noun
 from emcal.register.query import Query
 from emcal.register.register import Change, Entry
 
@@ -114,7 +114,7 @@ class Highlight(NamedTuple):
     total: int = 0
 
 
-class Brief(Noun):
+class Brief(NamedTuple):
     """Everything that a brief says; ``since`` and ``following`` are ``None`` when there is nothing to compare with.
 
     ``documents`` and ``new_documents`` are numbers; ``written`` says when each document was, by its path. ``total`` counts
@@ -129,7 +129,7 @@ class Brief(Noun):
     new_documents: int
     total: int
     shown: int
-    written: dict[str, Creation]
+    written: Mapping[str, Creation]
     counts: tuple[Count, ...]
     highlights: tuple[Highlight, ...]
     ahead: tuple[Band, ...]

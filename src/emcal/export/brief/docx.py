@@ -93,7 +93,7 @@ def _fill(paragraph: Paragraph, runs: Iterable[Run]) -> None:
     for run in runs:
         paragraph.add_run(_clean(run.text)).bold = run.strong or None
         if run.notes:
-            paragraph.add_run(", ".join(map(str, run.notes))).font.superscript = True
+            paragraph.add_run(", ".join(str(note.number) for note in run.notes)).font.superscript = True
 
 
 def _note(paper: Paper, note: Note, marks: tuple[str, str]) -> None:

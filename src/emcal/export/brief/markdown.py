@@ -8,7 +8,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-
 _MARK = re.compile(r"[\\`*_\[\]<>|~$^]|&(?=#?\w+;)|(?<=www)\.")
 # What would open a list, a heading or a quote when a line begins with it.
 _OPENING = re.compile(r"^(\d+)(?=[.)](?:\s|$))|^(?=[-+#=])")
-_ADDRESS = re.compile(r"https?://[^\s<>\\`*_|\[\]\"'«»“”]*[\w/]")
+_ADDRESS = re.compile(r"https?://[^\s<>\\`|\[\]\"'«»“”]*[\w/]")
 
 
 def escape(text: str) -> str:

@@ -43,8 +43,8 @@ def participant_phrase(participant: Participant, language: Language) -> str:
         about = _about((participant.role, participant.organisation, country), part)
         return term("people.named", language).format(name=name, about=about) if about else name
     if participant.role:
-        about = _about((participant.role, participant.organisation, country), part)
-        return term("people.unnamed", language).format(about=about)
+        about = _about((participant.organisation, country, term("people.unnamed", language)), part)
+        return term("people.named", language).format(name=participant.role, about=about)
     if participant.organisation:
         about = _about((country if country not in participant.organisation else "",), part)
         return f"{participant.organisation} ({about})" if about else participant.organisation

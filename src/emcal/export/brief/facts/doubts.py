@@ -38,9 +38,19 @@ def dated_by_inference(item: Item, written: Mapping[str, Creation]) -> bool:
 
 
 def dating(event: Event) -> Mention:
-    """The mention whose date the event stands on; the first one when an analyst gave the date."""
-    same = (mention for mention in event.mentions if mention.when == event.when and mention.when is not None)
-    return next(same, event.mentions[0])
+    """The mention whose date the event stands on, best one that also says how it stands.
+
+    The first mention when no document but an analyst gave the date.
+    """
+    same = [mention for mention in event.mentions if mention.when == event.when]
+    return next((mention for mention in same if mention.claim == event.claim), (same or event.mentions)[0])
+
+
+def claiming(event: Event) -> Mention | None:
+    """The last mention that says how the event stands, where the one that dates it says otherwise."""
+    if dating(event).claim == event.claim:
+        return None
+    return next((mention for mention in reversed(event.mentions) if mention.claim == event.claim), None)
 
 
 def year_of_name(item: Item) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from emcal.documents.document import Creation
 from emcal.export.brief.facts.doubts import year_inferred
-from emcal.export.brief.page.page import Note
+from emcal.export.brief.page.page import Note, Reference
 from emcal.export.wording import Language, date_phrase, term
 from emcal.mentions.mention import Mention
 from emcal.when import When
@@ -23,12 +23,13 @@ class Notes:
         self._written = written
         self._notes: dict[tuple[str, int, int], Note] = {}
 
-    def cite(self, mention: Mention, uid: str) -> int:
-        """The number of the footnote that quotes the mention's evidence."""
+    def cite(self, mention: Mention, uid: str) -> Reference:
+        """A reference to the footnote that quotes the mention's evidence; to be asked for in the order of the page."""
         key = (mention.document, mention.evidence.start, mention.evidence.stop)
-        if key not in self._notes:
+        first = key not in self._notes
+        if first:
             self._notes[key] = self._note(len(self._notes) + 1, mention, uid)
-        return self._notes[key].number
+        return Reference(number=self._notes[key].number, first=first)
 
     def all(self) -> tuple[Note, ...]:
         """Every footnote, by number."""

@@ -7,6 +7,7 @@ from emcal.export.brief.facts.agreements import left
 from emcal.export.brief.page.page import Line, Row, Section, Table
 from emcal.export.brief.page.writer import Writer
 from emcal.export.wording import country_name, date_phrase, day_phrase, kind_label
+from emcal.when import When
 
 
 def title(write: Writer) -> str:
@@ -19,8 +20,9 @@ def lead(write: Writer) -> tuple[Line, ...]:
     brief = write.brief
     lines = []
     if brief.since and brief.following:
-        days = {name: day_phrase(getattr(brief, name), write.language) for name in ("since", "as_of", "following")}
-        lines.append(write.line(write.term("period", **days)))
+        period = date_phrase(When.of(f"{brief.since}/{brief.as_of}"), write.language)
+        following = day_phrase(brief.following, write.language)
+        lines.append(write.line(write.term("period", period=period, following=following)))
     scope = [words for words in (_country(write), _kind(write), brief.scope.series) if words]
     if scope:
         shown = write.counted(brief.shown, "event")

@@ -11,12 +11,23 @@ SectionKey = Literal[
 ]  # the order of the page
 
 
+class Reference(Noun):
+    """A footnote's number where the page points to it; ``first`` is the first time.
+
+    Pandoc repeats a footnote for every reference and counts on; a format that should read the same there makes a real
+    reference of the first one and a plain number of the others.
+    """
+
+    number: int
+    first: bool
+
+
 class Run(Noun):
-    """A stretch of plain text, bold or not, and the numbers of the footnotes that follow it."""
+    """A stretch of plain text, bold or not, and the footnotes that follow it."""
 
     text: str
     strong: bool = False
-    notes: tuple[int, ...] = ()
+    notes: tuple[Reference, ...] = ()
 
 
 class Line(Noun):

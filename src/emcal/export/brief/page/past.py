@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from emcal.export.brief.brief import Alteration, Departure, Item
-from emcal.export.brief.facts.doubts import dated_by_inference
+from emcal.export.brief.facts.doubts import dated_by_inference, dating
 from emcal.export.brief.facts.highlights import shift
 from emcal.export.brief.page.page import Line, Row, Run, Section, Table
 from emcal.export.brief.page.writer import ROWS, Writer, capital
@@ -34,7 +34,9 @@ def _held(write: Writer, item: Item) -> Line:
 
 def _care(write: Writer, item: Item) -> str:
     """The doubts about its date, said where the event is told."""
-    keys = {key for doubt in write.brief.doubts if doubt.item is item for key in doubt.keys} - {"written"}
+    keys = {key for doubt in write.brief.doubts if doubt.item.event.uid == item.event.uid for key in doubt.keys} - {
+        "written"
+    }
     told = [write.term(f"care.{key}") for key in ("report_day", "one_of", "no_year") if key in keys]
     if dated_by_inference(item, write.brief.written):
         told.append(write.term("care.written"))
@@ -79,21 +81,21 @@ def changed(write: Writer) -> Section:
 
 def _change(write: Writer, alteration: Alteration) -> Row:
     item = alteration.item
+    was, now = item.was.event if item.was else item.event, item.event
+    stood = write.standing(item.stood or item.standing, was)
+    before = (stood, write.date(was.when), write.place(was))
+    after = (write.standing(item.standing, now), write.date(now.when), write.place(now))
+    known = write.cited(title(now, write.language), was, dating(was))
     fresh = _fresh(item)
-    was = item.was.event if item.was else item.event
-    stood = write.standing(item.stood, was) if item.stood else ""
-    now = write.standing(item.standing, item.event)
-    why = write.cited(_why(write, alteration, fresh), item.event, *fresh[:2])
-    kept = tuple(mention for mention in was.mentions[:1] if mention.id not in {m.id for m in fresh})
-    return Row(
-        cells=(
-            (write.cited(title(item.event, write.language), was, *kept),),
-            (Run(text=f"{stood}, {write.date(was.when)}{write.where(was)}"),),
-            (Run(text=now, strong=True), Run(text=f", {write.date(item.event.when)}{write.where(item.event)}")),
-            (why,),
-        ),
-        events=(item.event.uid,),
-    )
+    why = write.cited(_why(write, alteration, fresh), now, *fresh[:2])
+    cells = ((known,), (Run(text=", ".join(before)),), _bold_where_new(*zip(before, after, strict=True)), (why,))
+    return Row(cells=cells, events=(now.uid,))
+
+
+def _bold_where_new(*pairs: tuple[str, str]) -> tuple[Run, ...]:
+    """What stands now (of each pair the second), separated by commas, in bold where it stood otherwise before."""
+    runs = [Run(text=now, strong=now != before) for before, now in pairs]
+    return tuple(part for run in runs for part in (Run(text=", "), run))[1:]
 
 
 def _fresh(item: Item) -> list[Mention]:
@@ -156,7 +158,8 @@ def _named(write: Writer, key: str, items: Iterable[Item]) -> Line:
         return write.line(write.term(f"{key}_none"))
     runs: list[Run | str] = [write.term(key), " "]
     for item in found[:ROWS]:
-        runs += [write.title(item.event), f" ({write.date(item.event.when)}); "]
+        old = write.term("action_was", was=write.date(item.was.event.when)) if key == "slipped" and item.was else ""
+        runs += [write.title(item.event), f" ({write.date(item.event.when)}{old}); "]
     runs[-1] = str(runs[-1]).removesuffix("; ")
     left_out = len(found) - ROWS
     runs.append(write.term("and_more", names="", n=left_out) if left_out > 0 else "")

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from emcal.events.event import Event, Standing
 from emcal.export.brief.brief import Brief
-from emcal.export.brief.facts.doubts import dating
+from emcal.export.brief.facts.doubts import claiming, dating
 from emcal.export.brief.page.notes import Notes
-from emcal.export.brief.page.page import Line, Row, Run
+from emcal.export.brief.page.page import Line, Reference, Row, Run
 from emcal.export.wording import (
     Language,
     counted,
@@ -46,13 +46,17 @@ class Writer:
         return counted(number, key, self.language)
 
     def title(self, event: Event) -> Run:
-        """The event's title with the footnote of its date."""
-        return self.cited(title(event, self.language), event, dating(event))
+        """The event's title with the footnotes of its date and its claim."""
+        claim = claiming(event)
+        return self.cited(title(event, self.language), event, dating(event), *((claim,) if claim else ()))
 
     def cited(self, text: str, event: Event, *mentions: Mention) -> Run:
         """A text with the footnotes of mentions of an event."""
-        numbers = (self.notes.cite(mention, event.uid) for mention in mentions)
-        return Run(text=text, notes=tuple(dict.fromkeys(numbers)))
+        references: dict[int, Reference] = {}
+        for mention in mentions:
+            reference = self.notes.cite(mention, event.uid)
+            references.setdefault(reference.number, reference)
+        return Run(text=text, notes=tuple(references.values()))
 
     def date(self, when: When | None) -> str:
         """The date in its precision, with the days it was read as where they say more."""
