@@ -107,8 +107,11 @@ class Context:
             return self._without_creation()
         years = [y for y in range(self.earliest.year - 9, self.latest.year + 10) if 1 <= y <= 9999]
         days = {y: found for y in years if (found := dated(y)) is not None}
-        if self.grammar.style == "timeml" and (near_year := self._clearly_nearest(days)):
-            return near_year, "creation"
+        if self.grammar.style == "timeml":
+            clear = self._clearly_nearest(days) if grain in ("day", "month") else None
+            if clear:
+                return clear, "creation"
+            told = "past" if told == "present" else told
         if told == "past":
             fitting = [y for y, (first, _) in days.items() if first <= self.latest]
             return (max(fitting), "creation") if fitting else None

@@ -105,12 +105,13 @@ class Grammar:
         self.section, self.style = section, style
         self.cues = Cues(section)
         self.words = {name: _lookup(values) for name, values in section.words.items()}
-        forms = [
-            Form(rule, pattern, self, rank)
-            for rank, rule in enumerate(section.rules)
+        written = [
+            (rule, pattern)
+            for rule in section.rules
             if rule.style in (None, style) and not (style == "timeml" and rule.means in _RANGES)
             for pattern in rule.patterns
         ]
+        forms = [Form(rule, pattern, self, rank) for rank, (rule, pattern) in enumerate(written)]
         self.tails = tuple(form for form in forms if form.joins and not (form.parts[0] or form.outside))
         self._heads: dict[str, list[Form]] = {}
         for form in forms:
@@ -239,7 +240,7 @@ def _grammar(primary: str, style: Style) -> Grammar:
     for section in reversed(sections):
         words |= section.words
         slots |= {name: plain(text) for name, text in section.slots.items()}
-    rules = tuple(rule for section in sections for rule in section.rules)
+    rules = tuple(rule for section in reversed(sections) for rule in section.rules)
     folded = {name: tuple(plain(word) for word in getattr(sections[0], name)) for name in _FOLDED}
     update = {"words": words, "slots": slots, "rules": rules, **folded}
     return Grammar(sections[0].model_copy(update=update), style)

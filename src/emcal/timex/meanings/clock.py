@@ -16,7 +16,7 @@ from emcal.timex.sense import Sense
 
 def clock(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
     """A time of the clock on the day of its context."""
-    return _on(_day(piece, context), piece)
+    return _on(_day(piece, context), piece, context)
 
 
 def daypart(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
@@ -24,8 +24,8 @@ def daypart(piece: Piece, context: Context, near: Near | None, normalize: Any) -
     slots = {**piece.rule.gives, **piece.slots}
     if "deictic" in slots:
         day = context.step(int(slots["deictic"]))
-        return _on(_sense(day), piece) if day else None
-    return _on(_day(piece, context), piece)
+        return _on(_sense(day), piece, context) if day else None
+    return _on(_day(piece, context), piece, context)
 
 
 def datetime(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
@@ -35,13 +35,13 @@ def datetime(piece: Piece, context: Context, near: Near | None, normalize: Any) 
     if not times or not days:
         return None
     day = normalize(days[0], context, near)
-    return _on(day, times[0]) if day else None
+    return _on(day, times[0], context) if day else None
 
 
 def day_part(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
     """A part of the day inside."""
     day = normalize(piece.inner[0], context, near)
-    return _on(day, piece) if day else None
+    return _on(day, piece, context) if day else None
 
 
 def _day(piece: Piece, context: Context) -> Sense | None:
@@ -55,18 +55,19 @@ def _sense(day: date) -> Sense:
     return Sense("DATE", day.isoformat(), "day", day.isoformat(), day, day, anchor="creation")
 
 
-def _on(day: Sense | None, piece: Piece) -> Sense | None:
-    """The time of a piece on a day."""
+def _on(day: Sense | None, piece: Piece, context: Context) -> Sense | None:
+    """The time of a piece on a day; TimeML leaves zones out."""
+    zoned = context.grammar.style == "calendar"
     slots = {**piece.rule.gives, **piece.slots}
     date_value = day.value[:10] if day else "XXXX-XX-XX"
     if day is None or day.edtf is None:
-        return Sense("TIME", date_value + _time(slots, None), "datetime", "XXXX-XX-XX", anchor="none")
+        return Sense("TIME", date_value + _time(slots, None, zoned=zoned), "datetime", "XXXX-XX-XX", anchor="none")
     return Sense(
-        "TIME", date_value + _time(slots, day.first), "datetime", day.edtf, day.first, day.last, anchor=day.anchor
+        "TIME", date_value + _time(slots, day.first, zoned=zoned), "datetime", day.edtf, day.first, day.last, anchor=day.anchor
     )
 
 
-def _time(slots: Slots, day: date | None) -> str:
+def _time(slots: Slots, day: date | None, *, zoned: bool) -> str:
     if "daypart" in slots and "hh" not in slots:
         return f"T{slots['daypart']}"
     hour, minute = int(slots.get("hh", slots.get("n", 0))), int(slots.get("mi", 0))
@@ -76,7 +77,7 @@ def _time(slots: Slots, day: date | None) -> str:
         hour = 0
     if hour > 24:
         raise ValueError(hour)
-    return f"T{hour:02}:{minute:02}{_offset(slots, day)}"
+    return f"T{hour:02}:{minute:02}{_offset(slots, day) if zoned else ''}"
 
 
 def _offset(slots: Slots, day: date | None) -> str:

@@ -30,6 +30,8 @@ def relative(piece: Piece, context: Context, near: Near | None, normalize: Any) 
     day = _reference(context, unit)
     if day is None:
         return _unknown(unit)
+    if "by_tense" in slots and context.tense(piece) != "future" and day.isoweekday() < 6:
+        shift = -1
     sense = unit_around(day, unit, shift, "creation")
     if sense and slots.get("rest") and sense.last and context.today:
         return _rest(sense, context.today, str(slots["rest"]))
@@ -133,14 +135,21 @@ def reported(piece: Piece, context: Context, near: Near | None, normalize: Any) 
     slots = {**piece.rule.gives, **piece.slots}
     years = int(slots.get("years", 0))
     quarter = context.quarter
+    if "year" in slots:
+        return _quarter_of(int(slots["year"]), quarter.first if quarter else context.today)
     if quarter and quarter.first:
         steps = 4 * years if quarter.anchor != "context" or not years else 0
         return unit_around(quarter.first, "quarter", steps, "context")
-    if years:
+    if years and "unit" not in slots:
         return later(_with(piece, {"unit": "year", "direction": years}), context, near, normalize)
     if context.today is None:
         return _unknown("quarter")
     return unit_around(context.today, "quarter", 4 * years - 1, "creation")
+
+
+def _quarter_of(year: int, day: date | None) -> Sense | None:
+    """The quarter of a year that the day's quarter is in others; the one before that of the creation time."""
+    return unit_around(day.replace(year=year, day=1), "quarter", 0, "context") if day else None
 
 
 def vague(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:

@@ -1,0 +1,72 @@
+"""The examples that time rules carry: each one is read as it says, and no rule is without one that it reads itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from emcal.edtf import Edtf
+from emcal.languages import available
+from emcal.languages.time import TimeRule
+from emcal.timex import tag
+from emcal.timex.grammar import Style, grammar
+
+CREATED = Edtf("2024-05-15")
+TAGS = {"uz": ("uz-Latn", "uz-Cyrl")}
+
+
+def _rules() -> list[tuple[str, TimeRule]]:
+    return [(language, rule) for language in ("", *available()) for rule in grammar(language).section.rules]
+
+
+def _examples() -> list[tuple[str, str, str, str, Style]]:
+    found = set()
+    for language, rule in _rules():
+        for *tagged, text, value in rule.examples:
+            tags = tagged or [language or "und"]
+            found.add((rule.name, tags[0], text, value, rule.style or "calendar"))
+    return sorted(found)
+
+
+@pytest.mark.parametrize(("name", "language", "text", "value", "style"), _examples())
+def test_example_reads_as_it_says(name: str, language: str, text: str, value: str, style: Style) -> None:
+    """The value stands among the values of the text; a rule that denies a date leaves none."""
+    values = [timex.value for timex in tag(text, language, CREATED, style=style)]
+    assert value in values if value else not values
+
+
+@pytest.mark.parametrize("language", available())
+def test_every_rule_has_two_examples(language: str) -> None:
+    for rule in grammar(language).section.rules:
+        assert len(rule.examples) >= 2, rule.name
+
+
+@pytest.mark.parametrize("language", available())
+def test_names_are_unique_within_a_file(language: str) -> None:
+    from emcal.languages import load
+
+    names = [rule.name for rule in load(language).time.rules]
+    assert len(names) == len(set(names))
+
+
+def test_no_rule_is_dead() -> None:
+    """Each rule made, or helped to make, a reading of one of its own examples (a denial leaves no trace but an absence)."""
+    from emcal.timex.folding import fold
+    from emcal.timex.recognition import Piece, Recognizer
+
+    def names(piece: Piece) -> set[str]:
+        return {piece.rule.name}.union(*(names(inner) for inner in piece.inner))
+
+    dead = set()
+    for language, rule in _rules():
+        style: Style = rule.style or "calendar"
+        if rule.means == "none":
+            continue
+        used: set[str] = set()
+        for *tagged, text, _ in rule.examples:
+            folded = fold(text).text
+            rules = grammar(tagged[0] if tagged else language, style)
+            for piece in Recognizer(folded, text, rules).pieces():
+                used |= names(piece)
+        if rule.name not in used:
+            dead.add((language, rule.name))
+    assert not dead
