@@ -62,6 +62,21 @@ def test_an_exercise_by_city_and_sides_from_quarter_to_days() -> None:
     assert {str(when.edtf) for when in event.readings} == {"2025-35", "2025", "2025-08-22"}
 
 
+def test_parties_of_one_period() -> None:
+    parties = {"who": ("/AZ", "/RU")}
+    assert joined(
+        tell("a", "agreement", "planned", "2024/2026", **parties),
+        tell("b", "agreement", "ongoing", "2024/2026", **parties),
+    )
+
+
+def test_a_league_within_a_season_but_not_by_the_year_alone() -> None:
+    sides = {"who": ("/CN", "/MN", "/RU")}
+    report = tell("b", "exercise", "held", "2025-08-22", **sides)
+    assert joined(tell("a", "exercise", "planned", "2025-35", **sides), report)
+    assert not joined(tell("a", "exercise", "planned", "2025", **sides), report)
+
+
 def test_an_edition_that_was_put_off_to_another_year() -> None:
     place = {"city": "Karaganda", "country": "KZ", "edition": 16}
     (event,) = resolve(

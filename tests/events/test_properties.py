@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emcal.events import Judgement, blocks, link_parts, resolve, resolve_block
-from emcal.events.conflict import conflict
+from emcal.events.conflict import bridges, conflict
 from emcal.events.profile import Profile
 from emcal.mentions.mention import Mention
 from tests.events.telling import creation, tell
@@ -78,10 +78,11 @@ def test_every_mention_once_and_no_conflict_inside(
     parted = {frozenset((judgement.left, judgement.right)) for judgement in judgements}
     for event in events:
         assert len(event.joins) == len(event.mentions) - 1
-        for left, right in combinations(event.mentions, 2):
-            profiles = (Profile(m, created[m.document]) for m in (left, right))  # type: ignore[arg-type]
-            assert conflict(*profiles) is None
-            assert frozenset((left.id, right.id)) not in parted
+        profiles = [Profile(m, created[m.document]) for m in event.mentions]  # type: ignore[arg-type]
+        for left, right in combinations(profiles, 2):
+            bridged = any(bridges(other, left, right) for other in profiles if other not in (left, right))
+            assert conflict(left, right, bridged=bridged) is None
+            assert frozenset((left.mention.id, right.mention.id)) not in parted
 
 
 def _judgements(told: list[Mention], data: st.DataObject) -> list[Judgement]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 
 from emcal.events.blocking import pairs
-from emcal.events.conflict import conflict, rescheduled
+from emcal.events.conflict import bridges, conflict, rescheduled
 from emcal.events.event import Join
 from emcal.events.evidence import Evidence, grounds
 from emcal.events.judgement import Judgement
@@ -87,6 +87,14 @@ def _excluded(ordered: Sequence[Profile], left: list[int], right: list[int], ver
         verdict = verdicts.get(frozenset((ordered[a].mention.id, ordered[b].mention.id)))
         if verdict is False:
             return True
-        if not judged and verdict is None and conflict(ordered[a], ordered[b]):
+        if not judged and verdict is None and _conflict(ordered, a, b, left + right):
             return True
     return False
+
+
+def _conflict(ordered: Sequence[Profile], a: int, b: int, members: Sequence[int]) -> bool:
+    """Whether two exclude each other, even with what the others know: that the date of one was put off to the other's."""
+    if not conflict(ordered[a], ordered[b]):
+        return False
+    bridged = any(bridges(ordered[n], ordered[a], ordered[b]) for n in members if n not in (a, b))
+    return not bridged or conflict(ordered[a], ordered[b], bridged=True) is not None

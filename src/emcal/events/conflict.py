@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from emcal.events.dates import relation
-from emcal.events.evidence import jaccard, moved, same_people
+from emcal.events.evidence import jaccard, moved, postponed, same_people
 from emcal.events.naming import same_name
 from emcal.events.profile import BILATERAL, Profile
 
@@ -17,14 +17,22 @@ NEAR = 250
 """Most characters between the sentences of one document that tell the old and the new date of an event."""
 
 
-def conflict(left: Profile, right: Profile) -> str | None:
-    """The reason why the two must stay apart, or ``None``."""
+def conflict(left: Profile, right: Profile, *, bridged: bool = False) -> str | None:
+    """The reason why the two must stay apart, or ``None``; ``bridged`` says that other dates are none."""
     if left.mention.document == right.mention.document:
         return None if rescheduled(left, right) else "one document tells both"
     if left.mention.id == right.mention.id:
         return None
-    rules = (_kind, _edition, _name, _date, _place, _people)
+    rules = (_kind, _edition, _name, _place, _people) if bridged else (_kind, _edition, _name, _date, _place, _people)
     return next((reason for rule in rules if (reason := rule(left, right))), None)
+
+
+def bridges(between: Profile, left: Profile, right: Profile) -> bool:
+    """Whether a mention calls the one's date postponed and the other's can be the new one."""
+    return any(
+        relation(between.window, old.window) != "apart" and postponed(between, new)
+        for old, new in ((left, right), (right, left))
+    )
 
 
 def rescheduled(left: Profile, right: Profile) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from emcal.events.dates import Relation, relation, shared_part
+from emcal.events.moving import claims, moved, postponed
 from emcal.events.naming import same_name, stands_in
 from emcal.events.profile import BILATERAL, SITED, Profile, long_title
 from emcal.gazetteer.names import same_person
@@ -20,8 +21,10 @@ SAME_TEXT = 0.6
 """Least share of common word runs (Jaccard) of a reprinted sentence."""
 SHORT = 10
 """Most days of a date that people or sides can settle: the same two ministers meet again a month later."""
-DELAY = 300
-"""Most days by which an event of a name that may come every year is put off."""
+LEAGUE = 3
+"""Least countries whose meeting is an event by itself."""
+SEASON = 190
+"""Most days of a plan that the same countries can settle."""
 
 
 class Evidence(NamedTuple):
@@ -78,6 +81,7 @@ def grounds(left: Profile, right: Profile) -> Evidence | None:
         *_by_text(both, left, right),
         *_by_name(both, left, right),
         *_by_people(both, left, right),
+        *_by_sides(both, left, right),
         *_by_place(both, left, right),
         *_by_title(both, left, right),
         *_undated(both, left, right),
@@ -87,12 +91,10 @@ def grounds(left: Profile, right: Profile) -> Evidence | None:
 
 def _strangers(left: Profile, right: Profile, date: Relation) -> bool:
     """Whether nothing below can speak for the pair, seen from what costs little to compare."""
-    named = left.named and right.named
+    if (left.named and right.named) or left.mention.id == right.mention.id:
+        return False
     edition = left.edition is not None and left.edition == right.edition
-    return (
-        not (named or (left.kind == right.kind and (date != "apart" or edition)))
-        and left.mention.id != right.mention.id
-    )
+    return left.kind != right.kind or not (date != "apart" or edition or "postponed" in claims(left, right))
 
 
 def _by_text(both: Agreement, left: Profile, right: Profile) -> list[str]:
@@ -107,28 +109,37 @@ def _by_name(both: Agreement, left: Profile, right: Profile) -> list[str]:
     dated = both.date in ("same", "overlap", "near")
     if both.name and (dated or both.edition or moved(left, right)):
         return [reason]
-    if both.edition and both.kind and both.country and (dated or "postponed" in _claims(left, right)):
+    if both.edition and both.kind and both.country and (dated or "postponed" in claims(left, right)):
         return [f"same edition {left.edition}"]
     return []
 
 
 def _by_people(both: Agreement, left: Profile, right: Profile) -> list[str]:
-    """The same people, or all the same sides, within days; the same parties for the same period."""
-    if left.kind == right.kind == "agreement":
-        return ["same parties and period"] if len(left.sides & right.sides) >= 2 and left.sides == right.sides else []
-    if (
-        both.date not in ("same", "overlap", "near")
-        or min(left.window.days, right.window.days) > SHORT
-        or not both.kind
-    ):
+    """The same people within days: two of them, or one and the other side."""
+    if not (both.kind and both.people and _settled(both, left, right)):
         return []
-    brief = max(left.window.days, right.window.days) <= SHORT
-    if len(both.people) >= 2 or (both.people and brief and (both.foreign or both.city or both.organisations)):
-        return ["same people"]
-    sides = len(left.countries & right.countries) >= 2 and (
-        left.sides <= right.countries or right.sides <= left.countries
-    )
-    return ["same sides"] if brief and sides and left.kind in BILATERAL else []
+    company = both.foreign or both.city or both.organisations
+    return ["same people"] if len(both.people) >= 2 or (company and _brief(left, right)) else []
+
+
+def _by_sides(both: Agreement, left: Profile, right: Profile) -> list[str]:
+    """All the same countries: parties of one period, two that meet within days, a league within a season."""
+    if not both.kind or len(left.countries & right.countries) < 2:
+        return []
+    if left.kind == "agreement":
+        return ["same parties and period"] if left.sides == right.sides and both.date == "overlap" else []
+    if not _settled(both, left, right):
+        return []
+    league = len(left.sides) >= LEAGUE and left.sides == right.sides
+    if league and max(left.window.days, right.window.days) <= SEASON:
+        return ["same sides"]
+    whole = left.sides <= right.countries or right.sides <= left.countries
+    return ["same sides"] if whole and left.kind in BILATERAL and _brief(left, right) else []
+
+
+def _settled(both: Agreement, left: Profile, right: Profile) -> bool:
+    """Whether the dates fit and one of them is known to days."""
+    return both.date in ("same", "overlap", "near") and min(left.window.days, right.window.days) <= SHORT
 
 
 def _by_place(both: Agreement, left: Profile, right: Profile) -> list[str]:
@@ -170,42 +181,6 @@ def _undated(both: Agreement, left: Profile, right: Profile) -> list[str]:
 
 def _brief(left: Profile, right: Profile) -> bool:
     return 0 < max(left.window.days, right.window.days) <= SHORT
-
-
-def moved(left: Profile, right: Profile) -> bool:
-    """Whether two dates of one name may be the old and the new date of one event.
-
-    One of them is called postponed and the other comes within ``DELAY`` days, or at any time under the same edition; or
-    it is a plan of the same year, with the year in a name, whose days had passed when the other document was written.
-    """
-    if postponed(left, right) or postponed(right, left):
-        return True
-    marked = left.years & right.years or any(p.years & set(q.window.years) for p, q in ((left, right), (right, left)))
-    return bool(marked) and (lapsed(left, right) or lapsed(right, left))
-
-
-def postponed(old: Profile, new: Profile) -> bool:
-    """Whether a postponed date can have become the other mention's date."""
-    if old.mention.claim != "postponed" or new.mention.claim == "postponed":
-        return False
-    if old.edition is not None and old.edition == new.edition:
-        return True
-    if old.window.earliest is None or new.window.earliest is None:
-        return True
-    return 0 <= (new.window.earliest - old.window.earliest).days <= DELAY
-
-
-def lapsed(plan: Profile, report: Profile) -> bool:
-    """Whether a plan's days had passed, without a word that it was held, when a later document gave other days."""
-    written = report.created.latest or report.created.earliest
-    last, first = plan.window.latest, report.window.earliest
-    if plan.mention.claim != "planned" or not (written and last and first):
-        return False
-    return last < written and last < first and last.year == first.year
-
-
-def _claims(left: Profile, right: Profile) -> tuple[str, str]:
-    return left.mention.claim, right.mention.claim
 
 
 def _circumstances(both: Agreement, left: Profile) -> list[str]:
