@@ -12,7 +12,7 @@ from emcal.events import Event, standing
 from emcal.export import wording
 from emcal.mentions import Mention
 from emcal.register import Change, Correction, DocumentRecord, Entry, Judgement, Undo
-from emcal.register.revision import in_words
+from emcal.register.revision import in_words, place_in_words
 from emcal.when import When
 
 WIDTH = 110
@@ -37,7 +37,8 @@ def narrative(
         yield from _mention(number, mention, documents.get(mention.document), texts.get(mention.document))
     yield from _joins(entry.event)
     yield from ("", "History")
-    yield from (line for change in entry.changes for line in _change(change, decisions))
+    told = (change for change in entry.changes if change.field not in ("readings", "was"))
+    yield from (line for change in told for line in _change(change, decisions))
 
 
 def _head(entry: Entry, as_of: date, language: Language) -> Iterator[str]:
@@ -71,7 +72,8 @@ def _field(name: str, value: str) -> Iterator[str]:
 
 
 def _mention(number: int, mention: Mention, document: DocumentRecord | None, text: str | None) -> Iterator[str]:
-    yield f"{number}. {mention.document} · {_published(document)} · {mention.language} · {mention.claim}"
+    place = f" · {place_in_words(mention.place)}" if mention.place else ""
+    yield f"{number}. {mention.document} · {_published(document)} · {mention.language} · {mention.claim}{place}"
     yield from _wrapped(_in_context(mention.evidence, mention.evidence_text, text), "   ", "   ")
     yield from _wrapped(_derived(mention), "   ", "     ")
 
@@ -104,10 +106,9 @@ def _derived(mention: Mention) -> str:
 def _joins(event: Event) -> Iterator[str]:
     """Why several mentions are one event."""
     numbers = {mention.id: number for number, mention in enumerate(event.mentions, start=1)}
-    for join in event.joins:
-        if join.left in numbers and join.right in numbers:
-            left, right = sorted((numbers[join.left], numbers[join.right]))
-            yield from _wrapped(f"{left} and {right} are one event: {', '.join(join.reasons)}", "   ", "     ")
+    told = [(*sorted((numbers.get(join.left, 0), numbers.get(join.right, 0))), join.reasons) for join in event.joins]
+    for left, right, reasons in sorted(told):
+        yield from _wrapped(f"{left} and {right} are one event: {', '.join(reasons)}", "   ", "     ")
 
 
 def _change(change: Change, decisions: Decisions) -> Iterator[str]:
