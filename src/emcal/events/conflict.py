@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from emcal.events.dates import relation
-from emcal.events.evidence import jaccard, moved, postponed, same_people
+from emcal.events.evidence import jaccard, same_people
+from emcal.events.moving import moved, postponed
 from emcal.events.naming import same_name
 from emcal.events.profile import BILATERAL, Profile
 
