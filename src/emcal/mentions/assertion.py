@@ -20,12 +20,11 @@ def assert_event(reading: Reading, candidate: Candidate) -> None:
         return
     if candidate.verbal:
         return
-    candidate.plural = candidate.head in reading.lexicon.plural
     if candidate.near and candidate.kind in _LASTING and candidate.anchor == "":
         candidate.asserted, candidate.claim = True, "ongoing"
         candidate.rules.append("claim ongoing: spoken of as at hand")
         return
-    if _recalled(candidate):
+    if _recalled(reading, candidate):
         return
     dated = candidate.anchor in ("explicit", "spread")
     candidate.asserted = dated or _claimed(candidate) or _named(candidate) or (line.headline and not candidate.plural)
@@ -44,11 +43,12 @@ def organises(candidate: Candidate) -> bool:
     return any(h.first <= held.last + 2 * _REACH for h in line.hits_in("kind", held.last + 1, last))
 
 
-def _recalled(candidate: Candidate) -> bool:
+def _recalled(reading: Reading, candidate: Candidate) -> bool:
     """Whether the noun only places something else ("at the meeting", "under the presidents' chairmanship")."""
     if not candidate.oblique or candidate.timex is not None:
         return False
-    return candidate.kind == "other" or (candidate.bare and candidate.pointing)
+    articles = bool(reading.lexicon.new)
+    return candidate.kind == "other" or (candidate.bare and (candidate.pointing or not articles))
 
 
 def _denied(candidate: Candidate) -> bool:

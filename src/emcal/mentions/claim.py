@@ -33,7 +33,7 @@ def find_claim(reading: Reading, candidate: Candidate) -> None:
 def withdraw(candidate: Candidate) -> None:
     """Takes a plan for postponed where its date is called the original one."""
     dated = candidate.timex is not None and candidate.claim in (None, "planned")
-    if dated and candidate.line.cue("former"):
+    if dated and candidate.line.cue("former", *candidate.clause):
         candidate.claim = "postponed"
         candidate.rules.append("claim postponed: the original date")
 

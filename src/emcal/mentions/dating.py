@@ -29,7 +29,7 @@ def datable(reading: Reading, line: Line) -> list[Timex]:
 
 def _void(reading: Reading, timex: Timex) -> bool:
     """Whether the words date nothing: "today" in a document of which no one knows the day, "in the near future"."""
-    if timex.when is None or timex.when.edtf in _VOID:
+    if timex.when is None or timex.when.edtf in _VOID or timex.value.endswith("_REF"):
         return True
     open_end = timex.when.edtf.endswith("..")
     return open_end and timex.when.earliest == reading.document.created.earliest
@@ -90,7 +90,7 @@ def _fits(candidate: Candidate, timex: Timex) -> bool:
     ):
         return False
     years = bool(_YEARS.fullmatch(timex.when.edtf))
-    return years if candidate.kind == "agreement" else not years or candidate.kind in _LONG
+    return years if candidate.kind == "agreement" else not years or candidate.kind in _LONG or candidate.plural
 
 
 def _inside(line: Line, timex: Timex, clause: tuple[int, int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from emcal.documents import Document, Span
+from emcal.gazetteer import series
 from emcal.mentions.candidate import Candidate
 from emcal.mentions.dating import loosely_dated
 from emcal.mentions.framing import frame_dates
@@ -82,9 +83,10 @@ def _mention(reading: Reading, cluster: Cluster, around: Surroundings, frame: Me
     teller = min((c for c in cluster.candidates if c.asserted), key=_naming)
     evidence = _evidence(best)
     also = _also(cluster, best, evidence)
-    place = around.place(reading, cluster, best) or (frame.place if frame else None)
-    people = around.people(cluster, best)
+    place = _place(cluster, best, around, frame)
+    people = around.taking_part(cluster, best)
     named = next((c.name for c in cluster.candidates if c.name), None)
+    known = series.match(named.text) if named else None
     said = evidence.of(document.text)
     key = f"{document.source.sha256}|{evidence.start}|{evidence.stop}|{teller.kind}|{best.trigger[0]}"
     return Mention(
@@ -93,8 +95,9 @@ def _mention(reading: Reading, cluster: Cluster, around: Surroundings, frame: Me
         language=document.language,
         kind="other" if teller.kind == GENERIC else teller.kind,
         claim=cluster.claim,
-        titles=render(reading, teller, place, people),
+        titles=render(reading, teller, place, around.people(teller), around.places),
         name=named.text if named else None,
+        series=known.id if known else None,
         edition=next((c.edition for c in cluster.candidates if c.edition), None),
         when=cluster.when,
         place=place,
@@ -110,6 +113,12 @@ def _mention(reading: Reading, cluster: Cluster, around: Surroundings, frame: Me
         parser=best.parser,
         rules=tuple(dict.fromkeys(rule for c in (best, *cluster.candidates) for rule in c.rules)),
     )
+
+
+def _place(cluster: Cluster, best: Candidate, around: Surroundings, frame: Mention | None) -> Place | None:
+    """Where the event's sentences put it, else where the event is that it is part of, else the document's one country."""
+    place = around.place(cluster, best) or (frame.place if frame and frame.kind != "agreement" else None)
+    return place or (around.domestic() if best.kind != "agreement" else None)
 
 
 def _telling(candidate: Candidate) -> tuple[bool, int, bool, bool, int]:

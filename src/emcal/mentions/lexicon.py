@@ -11,6 +11,7 @@ from emcal.languages.event import EventSection
 from emcal.mentions.tokens import Token, fold
 
 _LONGEST_PREFIX = 24
+STEM = 5  # letters that two forms of a word share when they are compared
 
 
 class Hit(NamedTuple):
@@ -36,6 +37,7 @@ class Lexicon:
     def __init__(self, section: EventSection) -> None:
         self._phrases: dict[str, list[Phrase]] = {}
         self._atoms: set[str] = set()
+        self.plain = frozenset(fold(word)[:STEM] for word in section.word.get("plain", ()))
         self.head_last = section.head_last
         self.modifier = section.word.get("modifier", ())
         word = {name: frozenset(map(fold, words)) for name, words in section.word.items()}
@@ -45,7 +47,10 @@ class Lexicon:
         self.clause, self.plural, self.relative, self.preposition, self.of, self.to = (
             word.get(n, frozenset()) for n in ("clause", "plural", "relative", "preposition", "of", "to")
         )
-        self.gloss = {fold(word): meaning for word, meaning in section.gloss.items()}
+        self._gloss, self._lemma, self._action = (
+            {fold(word): meaning for word, meaning in table.items()}
+            for table in (section.gloss, section.lemma, section.action)
+        )
         for role, value, pattern in _flatten(section):
             first, *rest = fold(pattern).split()
             self._phrases.setdefault(first, []).append(Phrase(tuple(rest), role, value))
@@ -74,13 +79,26 @@ class Lexicon:
 
     def _translate(self, word: str) -> str | None:
         """What the glossary gives for ``word``; ``None`` where it has nothing, empty where it says to leave it out."""
-        if word in self.gloss:
-            return self.gloss[word]
-        for length in range(min(len(word), _LONGEST_PREFIX), 1, -1):
-            meaning = self.gloss.get(word[:length] + "*")
-            if meaning is not None:
-                return meaning
-        return None
+        return _look_up(self._gloss, word)
+
+    def base(self, word: str) -> str | None:
+        """The dictionary form of an event noun, ``None`` when the language file gives none."""
+        return _look_up(self._lemma, word)
+
+    def action(self, word: str) -> str | None:
+        """The English noun for what an event verb does."""
+        return _look_up(self._action, word)
+
+
+def _look_up(table: dict[str, str], word: str) -> str | None:
+    """The entry of the word itself, else of its longest beginning that ends in ``*``."""
+    if not table or word in table:
+        return table.get(word)
+    for length in range(min(len(word), _LONGEST_PREFIX), 1, -1):
+        meaning = table.get(word[:length] + "*")
+        if meaning is not None:
+            return meaning
+    return None
 
 
 @cache

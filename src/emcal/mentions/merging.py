@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from emcal.mentions.candidate import Candidate
-from emcal.mentions.lexicon import Lexicon
+from emcal.mentions.lexicon import STEM, Lexicon
 from emcal.when import When
 
 # Kinds that one text uses of one gathering.
@@ -16,7 +16,6 @@ _FAMILIES = (
     frozenset(("seminar", "training", "conference")),
 )
 GENERIC = "generic"  # "the event": a noun that says no kind
-_STEM = 5
 _ALIKE = 0.5
 _MEMORY = 12  # clusters that a later sentence may go back to
 _NEAR = 3  # lines
@@ -97,13 +96,18 @@ def _refers(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool:
         return False
     if candidate.verbal or first.verbal:
         return alike or (first.line.headline and not candidate.verbal)
-    if candidate.bare or (candidate.pointing and not candidate.complement and candidate.edition is None):
+    if candidate.bare or (candidate.pointing and candidate.edition is None and not _own(candidate, lexicon)):
         return True
     if _announced(cluster, candidate):
         return True
     if first.line.headline and alike and candidate.line.index - first.line.index <= _LEAD:
         return True
     return (first.bare and alike) or _alike_any(cluster, candidate, lexicon)
+
+
+def _own(candidate: Candidate, lexicon: Lexicon) -> frozenset[str]:
+    """The words of a phrase that tell one event from another; "joint", "international", "annual" do not."""
+    return _content(candidate, lexicon) - lexicon.plain
 
 
 def _announced(cluster: Cluster, candidate: Candidate) -> bool:
@@ -179,4 +183,4 @@ def _alike(one: Candidate, other: Candidate, lexicon: Lexicon) -> float:
 
 def _content(candidate: Candidate, lexicon: Lexicon) -> frozenset[str]:
     skipped = lexicon.stop | lexicon.link | lexicon.the | {candidate.head}
-    return frozenset(w[:_STEM] for w in candidate.words if w not in skipped and not w.isdigit())
+    return frozenset(w[:STEM] for w in candidate.words if w not in skipped and not w.isdigit())

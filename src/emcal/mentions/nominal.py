@@ -92,6 +92,7 @@ def _candidate(reading: Reading, line: Line, hit: Hit) -> Candidate:
         edition=edition(line, first, hit.first),
         words=words,
         bare=name is None and first == last,
+        plural=line.tokens[hit.last].word in reading.lexicon.plural,
         complement=last > hit.last,
         pointing=pointing,
         near=pointing and line.tokens[first - 1].word in reading.lexicon.near,

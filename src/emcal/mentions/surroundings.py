@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from emcal.documents import Document, Span
 from emcal.mentions.candidate import Candidate
-from emcal.mentions.line import Reading
 from emcal.mentions.mention import Participant, Place
 from emcal.mentions.merging import Cluster
+from emcal.mentions.participants import find_participants
+from emcal.mentions.places import find_places
 
-try:
-    from emcal.mentions.participants import find_participants
-    from emcal.mentions.places import find_places
-except ImportError:
-    find_participants = find_places = lambda document: ()
+_GROUNDED = ("within", "city", "host")  # the words say that something is there; a bare name says nothing
+_HOSTED = frozenset(("visit", "seminar", "training", "exhibition"))  # held where the one who receives is at home
+_ABSTRACT = frozenset(("agreement",))  # in force, but nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +24,69 @@ class Surroundings:
     places: tuple[Place, ...]
     participants: tuple[Participant, ...]
 
-    def place(self, reading: Reading, cluster: Cluster, best: Candidate) -> Place | None:
-        """The place that the event's own sentences give."""
-        return None
+    def place(self, cluster: Cluster, best: Candidate) -> Place | None:
+        """The place that the event's own sentences give: first its clause, then its sentence, then its other sentences."""
+        if best.kind in _ABSTRACT:
+            return None
+        tellers = [best, *(c for c in cluster.candidates if c.asserted and c is not best)]
+        for start, stop, candidate in _stretches(tellers):
+            found = self._within(start, stop, candidate)
+            if found is not None:
+                return found
+        return self._received(best) if best.kind in _HOSTED else None
 
-    def people(self, cluster: Cluster, best: Candidate) -> tuple[Participant, ...]:
-        """Those whom the event's own sentence names."""
-        line = best.line
+    def _within(self, start: int, stop: int, candidate: Candidate) -> Place | None:
+        """The place in a stretch of text that is nearest to the trigger, a town rather than a country."""
+        listed = candidate.parser == "agenda"
+        here = [p for p in self.places if p.span and start <= p.span.start < stop and (listed or p.cue in _GROUNDED)]
+        return min(here, key=lambda p: (p.name is None, _gap(p.span, candidate.trigger)), default=None)
+
+    def _received(self, candidate: Candidate) -> Place | None:
+        """The country of the body that is visited or that holds the event: the last one of the sentence with a country."""
+        after = [p for p in self.people(candidate) if p.organisation and p.country and p.span]
+        after = [p for p in after if p.span and p.span.start > candidate.trigger[0]]
+        return Place(country=after[0].country, span=after[0].span) if after else None
+
+    def domestic(self) -> Place | None:
+        """The one country that the document knows, ``None`` when it names several or none."""
+        lands = {p.country for p in self.places if p.country} | {p.country for p in self.participants if p.country}
+        return Place(country=lands.pop()) if len(lands) == 1 else None
+
+    def people(self, candidate: Candidate) -> tuple[Participant, ...]:
+        """Those whom the candidate's sentence names, in its order."""
+        line = candidate.line
         return tuple(p for p in self.participants if p.span and line.start <= p.span.start < line.stop)
+
+    def taking_part(self, cluster: Cluster, best: Candidate) -> tuple[Participant, ...]:
+        """Those whom the sentences of the event name, each once; the first telling of them has the most to say."""
+        found: dict[tuple[str | None, ...], Participant] = {}
+        for candidate in (best, *(c for c in cluster.candidates if c.asserted)):
+            for person in self.people(candidate):
+                found.setdefault(_identity(person), person)
+        return tuple(found.values())
 
 
 def survey(document: Document) -> Surroundings:
-    """All places and participants of the document."""
-    return Surroundings(find_places(document), find_participants(document))
+    """All places and participants of the document; the dateline's city is where the newsroom is, and left out."""
+    line = document.dateline
+    places = tuple(p for p in find_places(document) if line is None or not p.span or not line.span.overlap(p.span))
+    return Surroundings(places, find_participants(document))
+
+
+def _stretches(tellers: list[Candidate]) -> Iterator[tuple[int, int, Candidate]]:
+    for candidate in tellers:
+        tokens = candidate.line.tokens
+        yield tokens[candidate.clause[0]].start, tokens[candidate.clause[1]].stop, candidate
+    for candidate in tellers:
+        if candidate.parser != "agenda":
+            yield candidate.line.start, candidate.line.stop, candidate
+
+
+def _gap(span: Span | None, trigger: tuple[int, int]) -> int:
+    if span is None:
+        return 0
+    return span.start - trigger[1] if span.start >= trigger[1] else max(0, trigger[0] - span.stop)
+
+
+def _identity(person: Participant) -> tuple[str | None, ...]:
+    return (person.key or person.name, person.country, None if person.name else person.organisation)

@@ -1,133 +1,147 @@
-"""Titles rendered from structure, in English and in Russian; a quoted name is kept as it stands."""
+"""Titles rendered from structure, in English and in Russian; a quoted name is kept as it stands.
+
+A name is translated only where it is that of a known series; what cannot be translated is left out or romanised.
+"""
 
 from __future__ import annotations
 
 import re
 
-from anyascii import anyascii
-
+from emcal.gazetteer import countries, series
 from emcal.mentions.candidate import Candidate
-from emcal.mentions.lexicon import Lexicon, lexicon
+from emcal.mentions.lexicon import lexicon
 from emcal.mentions.line import Reading
 from emcal.mentions.mention import Participant, Place, Titles
-from emcal.mentions.tokens import Token
+from emcal.mentions.names import Name
+from emcal.mentions.translation import Translation, romanize
 
-_ROMAN = re.compile(r"[IVXLC]+")
-_COUNTED = re.compile(r"(\d{1,3})-?[^\W\d_]{1,4}")
-_NUMBER = re.compile(r"\d+(?:[-–/]\d+)?")
-_CYRILLIC = re.compile("[Ѐ-ӿ]")
 _SPACE = re.compile(r"\s+")
-_MAX_SIDES = 3
+_EDGES = " ,.;:-–—•\"'«“„("
+_SHORT = 4  # words; a shorter item of a list needs the name of its list
+_PERSONAL = frozenset(("meeting", "summit", "visit"))
 
 
-def render(reading: Reading, candidate: Candidate, place: Place | None, people: tuple[Participant, ...]) -> Titles:
-    """Both titles of the event that ``candidate`` says most about."""
-    english = lexicon("en")
+def render(
+    reading: Reading,
+    candidate: Candidate,
+    place: Place | None,
+    people: tuple[Participant, ...],
+    places: tuple[Place, ...],
+) -> Titles:
+    """Both titles of the event as ``candidate`` names it; ``people`` are those of its sentence."""
+    sides = _sides(people) if candidate.kind in _PERSONAL else []
+    return Titles(
+        en=_capital(_english(reading, candidate, place, people, places, sides)),
+        ru=_capital(_russian(reading, candidate, place, people, sides)),
+    )
+
+
+def _english(
+    reading: Reading, candidate: Candidate, place: Place | None, people: tuple[Participant, ...],
+    places: tuple[Place, ...], sides: list[str],
+) -> str:  # fmt: skip
+    named = [p for p in people if p.name]
+    if sides and (candidate.verbal or (len(named) > 1 and candidate.name is None)):
+        return _between(candidate, place, sides)
+    translation = Translation(reading, candidate, people, places)
     if candidate.verbal and candidate.kind != "signing":
-        title = _by_sides(candidate, place, people)
-    elif reading.document.language.startswith("en"):
-        title = _verbatim(reading, candidate)
-    else:
-        title = _translated(reading, candidate, place)
-    if candidate.kind == "signing" and "igning" not in title:
-        title = f"Signing of the {title}"
-    return Titles(en=_capital(title), ru=_russian(candidate, place, people, english))
+        return _told(candidate, place, translation)
+    title = (
+        translation.verbatim()
+        if reading.document.language.startswith("en")
+        else translation.phrase(_name_en(candidate))
+    )
+    if candidate.context and len(title.split()) < _SHORT:
+        title = f"{_SPACE.sub(' ', candidate.context).strip(_EDGES)}: {title}"
+    signing = candidate.kind == "signing" and "igning" not in title
+    return f"Signing of the {title}" if signing else title
 
 
-def _verbatim(reading: Reading, candidate: Candidate) -> str:
-    """The noun phrase as the text has it."""
-    return _SPACE.sub(" ", reading.text[slice(*candidate.phrase)]).strip(" ,.;:-–—•")
-
-
-def _by_sides(candidate: Candidate, place: Place | None, people: tuple[Participant, ...]) -> str:
+def _between(candidate: Candidate, place: Place | None, sides: list[str]) -> str:
     """ "Meeting of A with B", "Visit of A to B", from those who take part."""
-    sides = [side for p in people[:_MAX_SIDES] if (side := _side(p))]
-    noun = candidate.kind if candidate.kind != "other" else "event"
-    if not sides:
-        return noun + (f" in {place.name or place.country}" if place and (place.name or place.country) else "")
     if candidate.kind == "visit":
-        return f"visit of {sides[0]}" + (f" to {place.name}" if place and place.name else "")
-    return f"{noun} of {sides[0]}" + (f" with {' and '.join(sides[1:])}" if len(sides) > 1 else "")
+        where = (place.name or (place.country and countries.name(place.country, "en"))) if place else None
+        return f"Visit of {sides[0]}" + (f" to {where}" if where else "")
+    return f"{candidate.kind} of {sides[0]}" + (f" with {' and '.join(sides[1:])}" if len(sides) > 1 else "")
+
+
+def _told(candidate: Candidate, place: Place | None, translation: Translation) -> str:
+    """An event without a noun and without people: what the verb is about, else the kind and the place."""
+    noun = translation.noun() or (candidate.kind if candidate.kind != "other" else "event")
+    about = translation.object()
+    if about:
+        return f"{noun} of {about}"
+    return noun + (f" in {place.name}" if place and place.name else "")
+
+
+def _sides(people: tuple[Participant, ...]) -> list[str]:
+    """The people of a sentence, each once: by name, else by office, else by organisation or country."""
+    persons = [p for p in people if p.name or p.role]
+    seen: dict[str, None] = {}
+    for person in persons or people:
+        said = _side(person)
+        if said:
+            seen.setdefault(said)
+    return list(seen)[:3]
 
 
 def _side(person: Participant) -> str:
-    role = person.role or ""
     if person.name:
         return person.name
-    return " ".join(part for part in (role, person.organisation or person.country or "") if part)
+    owner = person.organisation or (countries.name(person.country, "en") if person.country else "")
+    return f"{person.role} of {owner}" if person.role and owner else person.role or owner
 
 
-def _translated(reading: Reading, candidate: Candidate, place: Place | None) -> str:
-    """The noun phrase word by word through the glossary; names are romanised, other unknown words left out."""
-    line = candidate.line
-    head = line.word_at(candidate.trigger[0])
-    first, last = line.word_at(candidate.phrase[0]), line.word_at(candidate.phrase[1] - 1)
-    left = _words(reading, candidate, line.tokens[first:head])
-    noun = reading.lexicon.translate(candidate.head) or candidate.kind
-    right = _words(reading, candidate, line.tokens[line.word_at(candidate.trigger[1] - 1) + 1 : last + 1])
-    joined = [*left, noun] if candidate.kind != "signing" else [noun]
-    name = _name(candidate)
-    if name:
-        joined.append(name)
-    if right:
-        joined += ["of", *right] if right[0] not in ("for", "of", "in", "on", "between", "with") else right
-    return " ".join(joined)
-
-
-def _name(candidate: Candidate) -> str:
-    if candidate.name is None:
-        return ""
-    text = candidate.name.text.strip("«»“”\"'")
-    return f'"{romanize(text)}"' if candidate.name.quoted else romanize(text)
-
-
-def _words(reading: Reading, candidate: Candidate, tokens: list[Token]) -> list[str]:
+def _name_en(candidate: Candidate) -> str:
+    """The name as English readers know it: of a series its English name, else the text's own in Latin letters."""
     name = candidate.name
-    words: list[str] = []
-    for token in tokens:
-        if name is not None and name.start <= token.start < name.stop:
-            continue
-        word = _word(reading.lexicon, reading.text[token.start : token.stop], token.word)
-        if word and word not in words:
-            words.append(word)
-    return words
-
-
-def _word(known: Lexicon, written: str, folded: str) -> str:
-    meaning = known.translate(folded)
-    if meaning is not None:
-        return meaning
-    counted = _COUNTED.fullmatch(folded)
-    if counted:
-        return _ordinal(int(counted[1]))
-    if _ROMAN.fullmatch(written) or _NUMBER.fullmatch(written):
-        return written
-    return romanize(written) if written[:1].isupper() else ""
-
-
-def _ordinal(number: int) -> str:
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
-    return f"{number}{ending}"
-
-
-def romanize(text: str) -> str:
-    """``text`` in Latin letters; what is Latin already stays as it is."""
-    return str(anyascii(text)) if _CYRILLIC.search(text) else text
+    if name is None:
+        return ""
+    known = series.match(name.text)
+    if known is not None:
+        return f'"{known.english}{f" {name.year}" if name.year else ""}"'
+    return f'"{romanize(name.text)}"' if name.quoted else romanize(name.text)
 
 
 def _russian(
-    candidate: Candidate, place: Place | None, people: tuple[Participant, ...], english: Lexicon | None
+    reading: Reading, candidate: Candidate, place: Place | None, people: tuple[Participant, ...], sides: list[str]
 ) -> str:
-    """Kind, name and place; the words of the text are not repeated where they would stand in an oblique case."""
+    name = _name_ru(candidate.name)
+    if reading.document.language.startswith("ru") and not candidate.verbal:
+        return f"{_own_words(reading, candidate)}{name}"
+    english = lexicon("en")
     noun = (english.translate(candidate.kind) if english else None) or candidate.kind
-    parts = [noun]
-    if candidate.edition:
-        parts.insert(0, f"{candidate.edition}-й")
-    if candidate.name is not None:
-        parts.append(f"«{candidate.name.text.strip('«»')}»")
-    title = " ".join(parts)
-    where = place and (place.name_ru or place.name)
-    return _capital(title + (f" ({where})" if where else ""))
+    if not name and sides:
+        return f"{noun}: {' – '.join(sides)}"
+    edition = f"{candidate.edition}-я " if candidate.edition else ""
+    where = (place.name_ru or place.name) if place else None
+    return f"{edition}{noun}{name}" + (f" ({where})" if where else "")
+
+
+def _name_ru(name: Name | None) -> str:
+    if name is None:
+        return ""
+    known = series.match(name.text)
+    if known is not None:
+        return f" «{known.russian}{f' – {name.year}' if name.year else ''}»"
+    return f" «{name.text.strip('«»')}»"
+
+
+def _own_words(reading: Reading, candidate: Candidate) -> str:
+    """The text's noun phrase with its noun in the nominative; adjectives only where they stand in it already."""
+    text, name = reading.text, candidate.name
+    start, stop = candidate.phrase
+    noun = reading.lexicon.base(candidate.head)
+    if noun is None:
+        return _SPACE.sub(" ", text[start : name.start if name and name.start > candidate.trigger[1] else stop]).strip(
+            _EDGES
+        )
+    before = text[start : candidate.trigger[0]] if candidate.head == noun.lower() else ""
+    after = text[candidate.trigger[1] : stop]
+    if name is not None:
+        before = before if name.start >= candidate.trigger[0] else ""
+        after = text[candidate.trigger[1] : name.start] if name.start >= candidate.trigger[1] else after
+    return _SPACE.sub(" ", f"{before} {noun} {after}").strip(_EDGES)
 
 
 def _capital(title: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from emcal.mentions.candidate import Candidate
-from emcal.mentions.claim import find_claim
+from emcal.mentions.claim import NEUTRAL, find_claim
 from emcal.mentions.line import Clause, Line, Reading
 from emcal.mentions.names import Name
 from emcal.mentions.nominal import nominal
@@ -20,6 +20,7 @@ _BEFORE = re.compile(r"(?:\w\)?|[\"»”])\s*[,:–—|-]\s*$")
 _BULLET = " \t•·*-–—|"
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _FRONT = 3
+_SHORT = 60  # characters of a line that is a heading
 
 
 def fits(reading: Reading, line: Line) -> bool:
@@ -82,7 +83,7 @@ def _heading(reading: Reading, line: Line, start: int) -> Candidate | None:
     for i in range(line.index, max(-1, line.index - 40), -1):
         above = reading.lines[i]
         found = [c for c in nominal(reading, above) if above is not line or c.trigger[1] <= start]
-        found = [c for c in found if not c.novel and c.kind != "signing"]
+        found = [c for c in found if not c.novel and c.kind != "signing" and (c.plural or not c.oblique)]
         if found and (above is line or not _items(reading, above)):
             return next((c for c in found if c.name), found[0])
     return None
@@ -106,12 +107,23 @@ def _item(
     return made
 
 
+def _announced(reading: Reading, line: Line, heading: Candidate) -> str | None:
+    """What a short line between the heading and the item says of all below it ("Completed")."""
+    for i in range(line.index - 1, heading.line.index, -1):
+        above = reading.lines[i]
+        claims = above.hits_in("claim", 0, len(above.tokens))
+        if claims and above.stop - above.start <= _SHORT and not above.timexes:
+            return claims[0].value
+    return None
+
+
 def _claim(reading: Reading, item: Candidate, heading: Candidate | None) -> str | None:
     """What the heading says of its items; a list of which no one knows when it was written lies ahead."""
     if heading is not None:
         find_claim(reading, heading)
-        if heading.claim:
-            return heading.claim
+        said = _announced(reading, item.line, heading) or heading.claim
+        if said:
+            return None if said == NEUTRAL else said
     return "planned" if reading.document.created.edtf is None else None
 
 
