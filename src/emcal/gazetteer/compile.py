@@ -75,6 +75,8 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 def _kept(city: dict[str, Any], capitals: set[tuple[str, str]]) -> bool:
     land, inhabitants = city["countrycode"], city["population"]
+    if re.search(r"\d", city["name"]):
+        return False
     least = LEAST_REGION if land in REGION else LEAST_NEIGHBOUR if land in NEIGHBOURS else LEAST_WORLD
     return inhabitants >= least or (land, city["name"]) in capitals | SITES
 

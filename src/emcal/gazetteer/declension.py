@@ -15,7 +15,7 @@ _CONSONANT = "бвгджзклмнпрстфхцчшщ"
 _SURNAME = re.compile("(?:ов|ев|ёв|ин|ын)$")
 _INSTRUMENTAL = re.compile(f"(?:(?:ов|ев|ёв|ин|ын)ым|[{_CONSONANT}]ом|[{_CONSONANT}а-я]ем|(?:ск|цк)им)$")
 _DATIVE = re.compile(f"(?:[{_CONSONANT}]у|[аеёиоуья]ю|(?:ск|цк)ому)$")
-_GENITIVE = re.compile(f"(?:[{_CONSONANT}]а|[аеёиоуь]я|(?:ск|цк)ого|[лрнт]я)$")
+_GENITIVE = re.compile(f"(?:[{_CONSONANT}]а|[аеёиоуь]я|(?:ск|цк)ого|[лрнтд]я)$")
 
 
 @cache
@@ -120,7 +120,7 @@ def _fits(stem: str, instead: str) -> bool:
     if instead == "":
         return stem[-1] in _CONSONANT
     if instead == "ь":
-        return stem[-1] in "лнрт"
+        return stem[-1] in "лнртд"
     return instead != "й" or stem[-1] in "аеёиоуыэюя"
 
 

@@ -14,7 +14,7 @@ Rules = Mapping[str, tuple[str, ...]]
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
-_STEM = 3
+_STEM = 2
 
 
 @cache
@@ -43,7 +43,7 @@ def forms(word: str, language: str) -> tuple[str, ...]:
     for size in range(min(6, len(folded) - _STEM) + 1):
         stem = folded[: len(folded) - size]
         for replacement in table.get(folded[len(stem) :], ()):
-            if size != 1 or replacement or len(stem) > _STEM or primary in ("ru", "tg"):
+            if size != 1 or len(stem) > 3 or primary in ("ru", "tg"):
                 found.append(stem + replacement)
     return tuple(dict.fromkeys(found))
 

@@ -40,12 +40,29 @@ def given(word: str) -> bool:
     )
 
 
+def surname(word: str) -> bool:
+    """Whether ``word`` ends as surnames of the region do, in any Russian case."""
+    return not word.isupper() and bool(_surname().search(fold(word)))
+
+
 def person(words: Sequence[str]) -> bool:
-    """Whether two or more capitalised words make a personal name: initials, a given name, or a surname's ending."""
+    """Whether two or more capitalised words make a personal name: initials, a given name first, or a surname last."""
     full = [word for word in words if not word.endswith(".")]
     if len(words) < 2 or not full or min(map(len, full)) < 2:
         return False
-    return len(full) < len(words) or any(map(given, full)) or bool(_surname().search(fold(full[-1])))
+    return len(full) < len(words) or any(map(given, full[:2])) or surname(full[-1])
+
+
+def late(words: Sequence[str]) -> bool:
+    """Whether a name of three or more words seems to begin later: «Союза Михаилу Козомазову»."""
+    if len(words) < 3 or any(word.endswith(".") for word in words) or given(words[0]) or surname(words[0]):
+        return False
+    return not patronymic(words[1])
+
+
+def patronymic(word: str) -> bool:
+    """Whether ``word`` is a Russian patronymic in any case."""
+    return bool(re.search("(?:ови|еви|ьи)ч(?:а|у|ем|е)?$|(?:ов|ев)н(?:а|ы|е|у|ой)$", word))
 
 
 def bare(name: str, language: str, case: Case | None = None) -> str:

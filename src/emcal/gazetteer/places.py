@@ -80,9 +80,9 @@ def _region(country: str | None, english: str, russian: str, seat: str) -> Place
     return PlaceRow(0, english, russian, country, town.lat, town.lon, town.timezone, 0, region=True)
 
 
-def around(town: PlaceRow) -> PlaceRow:
-    """The region that bears a town's name: ``Karaganda`` gives ``Karaganda region``."""
-    return town._replace(english=f"{town.english} region", russian=town.russian, region=True)
+def around(town: PlaceRow, kind: str) -> PlaceRow:
+    """The region, district or province that bears a town's name: ``Karaganda`` gives ``Karaganda region``."""
+    return town._replace(english=f"{town.english} {kind}", russian="", region=True)
 
 
 @cache
@@ -108,9 +108,14 @@ def _words() -> dict[str, Any]:
 
 @cache
 def cues(side: str) -> frozenset[str]:
-    """Words that make a place of the name ``before`` or ``after`` which they stand, or a ``region`` of a town's."""
-    table = _words()
-    return frozenset(key(word) for word in (table["region"]["words"] if side == "region" else table[side]))
+    """Words that make a place of the name ``before`` or ``after`` which they stand."""
+    return frozenset(key(word) for word in _words()[side])
+
+
+@cache
+def region_kinds() -> dict[str, str]:
+    """Words that make a region of the town's name before them, with their English."""
+    return {key(word): kind for kind, words in _words()["region"].items() for word in words}
 
 
 @cache

@@ -13,7 +13,7 @@ class PersonSection(Noun):
     ``emergency``). ``honorifics`` stand before a name and say nothing more. ``delegations`` make a country's adjective
     a participant. ``sources`` stand before an agency that only reports. ``within`` are prepositions that make a country
     a place, ``locative`` endings
-    that do. ``links`` may stand inside an office ("of", "the"), ``joins`` between two persons. The last five are cues
+    that do. ``institutions`` are capitalised words that are no names ("General Staff"). ``links`` may stand inside an office ("of", "the"), ``joins`` between two persons. The last five are cues
     of the part that somebody plays: words in any form that stand in the same sentence.
     """
 
@@ -26,6 +26,7 @@ class PersonSection(Noun):
     sources: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     locative: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     host: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, NamedTuple
 
-from emcal.gazetteer import agencies, countries
+from emcal.gazetteer import agencies, countries, likeness, places
 from emcal.gazetteer.agencies import Agency
 from emcal.gazetteer.declension import Case, case
 from emcal.gazetteer.phrases import Phrases
@@ -18,6 +18,8 @@ from emcal.languages.person import PersonSection
 ChunkKind = Literal[
     "rank", "role", "plural", "portfolio", "honorific", "delegation", "source", "agency", "country", "adjective"
 ]
+
+_SEAT = 50_000
 
 
 class Chunk(NamedTuple):
@@ -105,7 +107,7 @@ def _longest(words: Sequence[Word], at: int, language: str, body: agencies.Found
 def read(words: Sequence[Word], known: dict[int, Chunk], at: int, language: str) -> Office | None:
     """The office that begins at ``words[at]``: a rank, a role, or a body or land right before a role; else ``None``."""
     office = Office(at, at)
-    reader = _Reader(words, known, section(language), office)
+    reader = _Reader(words, known, language, section(language), office)
     while reader.step():
         pass
     return office if office.roles or office.rank or reader.honoured else None
@@ -117,6 +119,7 @@ class _Reader:
 
     words: Sequence[Word]
     known: dict[int, Chunk]
+    language: str
     section: PersonSection
     office: Office
     at: int = -1
@@ -195,8 +198,25 @@ class _Reader:
                 return case(fold(word.text), base)
         return "nominative"
 
+    def _seat(self) -> bool:
+        """Takes a town or region that the role belongs to: «мэр Москвы», "Governor of Khabarovsk Krai"."""
+        found = places.index().at(self.words, self.at, self.language)
+        if found is None or (
+            found.last < len(self.words) and found.last - found.first == 1 and likeness.given(self.words[self.at].text)
+        ):
+            return False
+        row = places.rows(found.value)[0]
+        if row.population < _SEAT and not row.region:
+            return False
+        if row.country and not self.office.countries:
+            self.office.countries.append(row.country)
+        self.office.last = self.at = found.last
+        return True
+
     def _link(self) -> bool:
         word = self.words[self.at]
+        if self.office.roles and word.capital and word.joined and self._seat():
+            return True
         linking = word.text.lower() in self.section.links
         if self.office.several:
             linking |= word.text.lower() in self.section.joins

@@ -38,6 +38,7 @@ def _persons(seen: Scene) -> Iterator[_Entry]:
     """Named persons, unnamed holders, and the places where a surname stands alone."""
     told = [person for person in seen.people if person.name != ""]
     people, numbers = profile.gather([profile.of(person, seen.language, seen.home) for person in told])
+    people = profile.settled(people, seen.home if len(seen.lands) == 1 else None)
     for person, number in zip(told, numbers, strict=True):
         yield _Entry(person.first, person.last, people[number])
     for at, number in spoken_again(seen.words, profile.surnames(people), seen.taken, seen.language):

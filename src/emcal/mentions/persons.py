@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from emcal.gazetteer import likeness, places
 from emcal.gazetteer.endings import forms
@@ -33,7 +33,7 @@ _PARTICLES = frozenset(
 )
 _CLOSING = ("oglu", "uulu", "ogly", "ugli", "qizi", "уулу", "угли", "ўғли", "кызы")
 _LONGEST = 4
-_INITIAL_GAP = re.compile(r"\.?\s?")
+_INITIAL_GAP = re.compile(r"\.?[ \u00a0]?")
 
 
 @dataclass(slots=True)
@@ -45,7 +45,6 @@ class Person:
     name: str | None
     office: Office | None
     index: int = 0
-    tokens: tuple[str, ...] = field(default=())
 
 
 class Persons:
@@ -56,7 +55,7 @@ class Persons:
         self.words = words
         self.known = known
         self.language = language
-        self.joins = frozenset(section(language).joins)
+        self.section = section(language)
         self.inside = {at for chunk in known.values() for at in range(chunk.first, chunk.last)}
 
     def find(self) -> Iterator[Person]:
@@ -86,7 +85,7 @@ class Persons:
         last = self._name(at, bound=True)
         while last:
             yield at, last
-            at = last + 1 if last < len(self.words) and self.words[last].text.lower() in self.joins else last
+            at = last + 1 if last < len(self.words) and self.words[last].text.lower() in self.section.joins else last
             last = self._name(at, bound=False) if office.several and at != last else 0
 
     def _name(self, at: int, *, bound: bool) -> int:
@@ -94,11 +93,30 @@ class Persons:
         last = self._capitals(at)
         if last == at or (at and bound and not (self.words[at].joined or self.words[at].listed)):
             return 0
-        looks = likeness.person(self._spelled(at, last)) and not self._place(at, last)
-        if looks:
+        if self._place(at, last):
+            return 0
+        spelled = self._spelled(at, last)
+        if likeness.person(spelled) and (bound or not (self._cut(at) or likeness.late(spelled))):
             return last
-        tight = bound and self.words[at].joined and not self._headline(at, last) and not self._place(at, last)
-        return last if tight and last - at <= 3 else 0
+        return last if bound and self._tight(at, last) else 0
+
+    def _tight(self, at: int, last: int) -> bool:
+        """Whether words that look like no name are one by standing right behind an office."""
+        before = next((chunk for chunk in self.known.values() if chunk.last == at), None)
+        spelled = [word.text for word in self.words[at:last]]
+        if before is None or not self.words[at].joined or len(spelled) > 3 or self._headline(at, last):
+            return False
+        if any(word in self.section.institutions for word in spelled):
+            return False
+        if len(spelled) > 1:
+            return True
+        return before.kind in ("role", "rank", "honorific") and (spelled[0].isascii() or likeness.surname(spelled[0]))
+
+    def _cut(self, at: int) -> bool:
+        """Whether a Cyrillic word stands before an initial that opens the name itself: «Хатлон И. Вализода»."""
+        if at + 2 >= len(self.words) or self.words[at].text.isascii():
+            return False
+        return len(self.words[at].text) > 1 and len(self.words[at + 1].text) == 1 and self._goes_on(at + 2)
 
     def _spelled(self, first: int, last: int) -> list[str]:
         """The words as likeness asks for them: a letter with a stop is an initial, one without ("A Platform") is not."""
@@ -124,9 +142,9 @@ class Persons:
     def _goes_on(self, at: int) -> bool:
         before = self.words[at - 1]
         gap = self.text[before.stop : self.words[at].start]
-        if len(before.text) <= 2 and before.text[0].isupper() and _INITIAL_GAP.fullmatch(gap):
+        if len(before.text) == 1 and before.capital and _INITIAL_GAP.fullmatch(gap):
             return True
-        return self.words[at].joined and "\n" not in gap
+        return gap in (" ", "-", "\u00a0")
 
     def _place(self, first: int, last: int) -> bool:
         """Whether a place's name fills the words."""
@@ -144,15 +162,24 @@ class Persons:
 
     def _free(self, at: int) -> list[Person]:
         """A name without an office before it; an office may follow."""
-        if at in self.inside or not self.words[at].capital:
+        if at in self.inside or not self.words[at].capital or self.language == "und":
             return []
         last = self._name(at, bound=False)
-        return [self._with_apposition(self._person(at, at, last, None, 0))] if last else []
+        if last:
+            return [self._with_apposition(self._person(at, at, last, None, 0))]
+        return self._by_office(at)
+
+    def _by_office(self, at: int) -> list[Person]:
+        """Two or three capitalised words that only the office behind their comma makes a name: "Amit Shah, Minister"."""
+        last = self._capitals(at)
+        if not 2 <= last - at <= 3 or last >= len(self.words) or not self.words[last].listed or self._place(at, last):
+            return []
+        person = self._with_apposition(self._person(at, at, last, None, 0))
+        return [person] if person.office and person.office.roles else []
 
     def _person(self, start: int, first: int, last: int, office: Office | None, index: int) -> Person:
-        tokens = tuple(word.text for word in self.words[first:last])
         written = self.text[self.words[first].start : self.words[last - 1].stop]
-        return Person(start, last, " ".join(written.split()), office, index, tokens)
+        return Person(start, last, " ".join(re.sub(r"\.(?=\w)", ". ", written).split()), office, index)
 
     def _with_apposition(self, person: Person) -> Person:
         """The office after a name: ", Minister of …", "(президент …)", "of the Armenian Ministry of …"."""
@@ -171,7 +198,7 @@ class Persons:
         return self._appose(person, at)
 
     def _complete(self, office: Office, chunk: Chunk) -> None:
-        """"President Shavkat Mirziyoyev of Uzbekistan": body or land behind the name."""
+        """The body or land behind a name: "President Shavkat Mirziyoyev of Uzbekistan"."""
         if chunk.agency:
             office.agencies.append(chunk.agency)
         else:

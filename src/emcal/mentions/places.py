@@ -14,6 +14,9 @@ from emcal.mentions.scene import Scene, is_within, scene
 
 _LARGE = 100_000
 _WELL_KNOWN = 300_000
+_METROPOLIS = 1_000_000
+_TOWN = 50_000
+_ADJECTIVE = ("ый", "ий", "ая", "ое", "ого", "ому", "ым", "ым", "ыми", "ими", "ых", "их", "ой", "ую")
 _HOST_REACH = 3
 
 
@@ -49,7 +52,7 @@ def _towns(seen: Scene) -> Iterator[Place]:
     busy = seen.busy
     lands = seen.lands
     while at < len(seen.words):
-        place, last = _town(seen, at, lands) if at not in busy and seen.words[at].capital else (None, at)
+        place, last = _town(seen, at, lands) if at not in busy else (None, at)
         if place:
             yield place
         at = max(last, at + 1)
@@ -59,13 +62,18 @@ def _town(seen: Scene, at: int, lands: Counter[str]) -> tuple[Place | None, int]
     found = places.index().at(seen.words, at, seen.language)
     if found is None or any(word in seen.busy for word in range(found.first, found.last)):
         return None, at
-    last = _region_end(seen, found.last)
+    if not (seen.words[at].capital or (found.last - at > 1 and seen.words[found.last - 1].capital)) or _address(
+        seen, at, found.last
+    ):
+        return None, at
+    kind = _region_kind(seen, found.last)
+    last = found.last + 1 if kind else found.last
     row = _settled(places.rows(found.value), lands, seen.home)
     cue = _cue(seen, at, last)
     if not _credible(seen, at, found.last, row, cue, lands):
         return None, found.last
-    if last > found.last:
-        row = places.around(row)
+    if kind and not row.region:
+        row = places.around(row, kind)
     return _place(row, _span(seen.words, at, last), cue), last
 
 
@@ -86,11 +94,20 @@ def _span(words: Sequence[Word], first: int, last: int) -> Span:
     return Span(start=words[first].start, stop=words[last - 1].stop)
 
 
-def _region_end(seen: Scene, last: int) -> int:
-    """One word further where "region", "вилояти" or "облысында" follows a town's name."""
-    if last < len(seen.words) and seen.words[last].joined and seen.forms(last) & places.cues("region"):
-        return last + 1
-    return last
+def _region_kind(seen: Scene, last: int) -> str:
+    """What makes a region of the town before it: the English of "вилояти" or "облысында", else nothing."""
+    if last < len(seen.words) and seen.words[last].joined:
+        return next((places.region_kinds()[form] for form in seen.forms(last) if form in places.region_kinds()), "")
+    return ""
+
+
+def _address(seen: Scene, first: int, last: int) -> bool:
+    """Whether the words are a part of a web address or of a compound in small letters ("Almaty-akshamy.kz")."""
+    start, stop = seen.words[first].start, seen.words[last - 1].stop
+    before, after = seen.text[start - 1 : start], seen.text[stop : stop + 2]
+    if before in ("@", ".") or (len(after) == 2 and after[0] in ".@" and after[1].islower()):
+        return True
+    return after[:1] == "-" and after[1:].islower() and after[1:].isascii() and not seen.language.startswith("en")
 
 
 def _settled(rows: tuple[PlaceRow, ...], lands: Counter[str], home: str | None) -> PlaceRow:
@@ -107,12 +124,23 @@ def _credible(seen: Scene, first: int, last: int, row: PlaceRow, cue: PlaceCue, 
     if row.region or cue == "city":
         return True
     known = row.country in lands or row.country == seen.home
-    single = last - first == 1
-    if single and (len(seen.words[first].text) < 4 or fold(seen.words[first].text) in places.ambiguous()):
+    if last - first > 1:
+        return known or row.population >= _LARGE or cue == "within"
+    word = seen.words[first].text
+    if len(word) < 4 or fold(word) in places.ambiguous() or (word.isupper() and len(word) < 5):
         return cue == "within" and known
-    if single and seen.words[first].text.isupper() and len(seen.words[first].text) < 5:
-        return known
-    return known or row.population >= _WELL_KNOWN or (row.population >= _LARGE and cue != "name") or not single
+    if not known:
+        bare = fold(word) in (fold(row.english), fold(row.russian))
+        return row.population >= (_WELL_KNOWN if bare else _METROPOLIS)
+    return row.population >= _TOWN or cue != "name" or not _adjectival(seen, first)
+
+
+def _adjectival(seen: Scene, at: int) -> bool:
+    """Whether a small town's name may as well be an adjective, or part of a longer name in capitals: «Совет», «Высокая»."""
+    word = seen.words[at]
+    if word.text.lower().endswith(_ADJECTIVE):
+        return True
+    return at > 0 and word.joined and seen.words[at - 1].capital and at - 1 not in seen.busy
 
 
 def _cue(seen: Scene, first: int, last: int) -> PlaceCue:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from emcal.gazetteer import agencies, names
+from emcal.gazetteer import agencies, likeness, names
 from emcal.gazetteer.likeness import bare
 from emcal.gazetteer.words import fold
 from emcal.mentions.persons import Person, surname
+
+_LEADERS = frozenset(["Minister", "Head", "Chairman", "President"])
 
 
 class Profile(NamedTuple):
@@ -56,6 +58,8 @@ def gather(profiles: Sequence[Profile]) -> tuple[list[Profile], list[int]]:
 def _one(a: Profile, b: Profile) -> bool:
     if not a.native or not b.native or (a.country and b.country and a.country != b.country):
         return False
+    if likeness.patronymic(b.native):
+        return a.native.split()[0] == b.native.split()[0]
     return names.same_person(a.native, b.native)
 
 
@@ -67,6 +71,24 @@ def _joined(a: Profile, b: Profile) -> Profile:
 
 def _full(name: str) -> list[str]:
     return [word for word in name.split() if len(word.rstrip(".")) > 1]
+
+
+def settled(people: Sequence[Profile], home: str | None) -> list[Profile]:
+    """Bare ministers and presidents belong to the document's home; an office whose holder is named elsewhere is theirs."""
+    at_home = [p._replace(country=home) if p.country is None and p.native and _national(p) else p for p in people]
+    return [_holder(person, at_home) for person in at_home]
+
+
+def _national(person: Profile) -> bool:
+    return person.organisation is None and any(word in (person.role or "") for word in ("Minister", "President"))
+
+
+def _holder(person: Profile, people: Sequence[Profile]) -> Profile:
+    """The one named head of the same body, where "the head of the ministry" stands without a name."""
+    if person.native or not person.organisation or person.role not in _LEADERS:
+        return person
+    same = [p for p in people if p.native and p.organisation == person.organisation and p.role in _LEADERS]
+    return same[0] if len(same) == 1 else person
 
 
 def surnames(people: Sequence[Profile]) -> dict[str, int]:
