@@ -51,7 +51,7 @@ def entry(
     aliases: tuple[str, ...] = (),
     **fields: object,
 ) -> Entry:
-    told = mentions or (mention("old.txt", 10 * int.from_bytes(uid[:2].encode()), dated, claim, kind),)
+    told = mentions or (mention("old.txt", int.from_bytes(uid.encode()[:2]) % 9000, dated, claim, kind),)
     event = Event.model_validate(
         {
             "uid": uid, "titles": Titles(en=title[0], ru=title[1]), "kind": kind, "claim": claim, "when": dated,
@@ -90,15 +90,24 @@ def changed(uid: str, field: str, old: str, new: str, because: str = NEW.path) -
     return Change(uid=uid, at=datetime(2025, 3, 20, tzinfo=UTC), field=field, old=old, new=new, because=because)
 
 
+TWELFTH = when("2025-03-12", "12 March")
+TENTH = when("2025-04-10/2025-04-12", "10-12 April")
+MAY = when("2025-05", "May")
+PARTIES = (KAZAKHSTAN, KYRGYZSTAN)
+FORUM_PLAN = mention("old.txt", 1, TWELFTH, "planned", "forum")
+SALON_PLAN = mention("old.txt", 2, MAY, "planned", "exhibition")
+DRILL_PLAN = mention("old.txt", 3, TENTH, "planned", "exercise")
+
+
 def before() -> Register:
     """As it was known on ``SINCE``."""
     return Register(
         entries=(
-            entry("forum", FORUM, "forum", "planned", when("2025-03-12", "12 March"), place=OSH, participants=PARTIES),
-            entry("drill", DRILL, "exercise", "planned", when("2025-04-10/2025-04-12", "10-12 April"), place=OSH),
+            entry("forum", FORUM, "forum", "planned", TWELFTH, FORUM_PLAN, place=OSH, participants=PARTIES),
+            entry("drill", DRILL, "exercise", "planned", TENTH, DRILL_PLAN, place=OSH),
             entry("talks", TALKS, "meeting", "planned", when("2025-03-05", "5 March"), participants=PARTIES),
             entry("plan", PLAN, "agreement", "planned", when("2024/2025", "2024-2025"), participants=PARTIES),
-            entry("salon", SALON, "exhibition", "planned", when("2025-05", "May"), place=BAKU),
+            entry("salon", SALON, "exhibition", "planned", MAY, SALON_PLAN, place=BAKU),
             entry("twin", ("Forum in Osh", "Форум в Оше"), "forum", "planned", when("2025-03", "March"), place=OSH),
             entry("lost", ("Seminar", "Семинар"), "seminar", "held", when("2025-01-15", "15 January"), place=BAKU),
         ),
@@ -106,20 +115,16 @@ def before() -> Register:
     )
 
 
-PARTIES = (KAZAKHSTAN, KYRGYZSTAN)
-
-
 def now() -> Register:
     """As it is known on ``AS_OF``: a forum confirmed, a drill moved, a salon cancelled, late news, new plans."""
     fresh = NEW.path
-    twelfth = when("2025-03-12", "12 March")
     moved = when("2025-06-10/2025-06-12", "10-12 June")
     near = when("2025-03-20~")
     autumn = when("2025-01~", "end of January", "END", earliest=date(2025, 1, 21))
     window = when("[2025-01-05..2025-02-25]", "this winter", latest_hard=False)
     join = Join(left="old.txt:1", right=f"{fresh}:100", reasons=("same name", "dates same", "country KG"))
     day = date(2025, 3, 20)
-    held = mention(fresh, 100, twelfth, "held", "forum")
+    held = mention(fresh, 100, TWELFTH, "held", "forum")
     return Register(
         entries=(
             entry("plan", PLAN, "agreement", "planned", when("2024/2025", "2024-2025"), participants=PARTIES),
@@ -129,7 +134,7 @@ def now() -> Register:
             entry("window", ("Visit to a centre", "Посещение центра"), "visit", "held", window,
                   mention(fresh, 300, window, "held", "visit", explicitness="anchored"), day=day, participants=PARTIES),
             entry("talks", TALKS, "meeting", "planned", when("2025-03-05", "5 March"), participants=PARTIES),
-            entry("forum", FORUM, "forum", "held", twelfth, mention("old.txt", 1, twelfth, "planned", "forum"), held,
+            entry("forum", FORUM, "forum", "held", TWELFTH, FORUM_PLAN, held,
                   day=day, place=OSH, participants=PARTIES, joins=(join,), aliases=("twin",),
                   changes=(changed("forum", "status", "planned", "held"),)),
             entry("chiefs", ("Meeting of chiefs", "Встреча руководителей"), "meeting", "held", near,
@@ -140,17 +145,17 @@ def now() -> Register:
             entry("nasty", (NASTY, f"Учения {NASTY}"), "exercise", "planned", when("2025-04-20", "20 April"),
                   mention(fresh, 500, when("2025-04-20"), "planned", "exercise"), day=day, place=OSH),
             entry("salon", SALON, "exhibition", "cancelled", when("2025-05", "May"),
-                  mention("old.txt", 2, when("2025-05", "May"), "planned", "exhibition"),
+                  SALON_PLAN,
                   mention(fresh, 600, when("2025-05", "May"), "cancelled", "exhibition"), day=day, place=BAKU),
             entry("drill", DRILL, "exercise", "planned", moved,
-                  mention("old.txt", 3, when("2025-04-10/2025-04-12", "10-12 April"), "planned", "exercise"),
+                  DRILL_PLAN,
                   mention(fresh, 700, moved, "planned", "exercise"), day=day, place=OSH,
-                  was=(when("2025-04-10/2025-04-12", "10-12 April"),), name="Wave-2025"),
+                  was=(TENTH,), name="Wave-2025"),
             entry("cup", ("Rescue cup \"Peak-2026\"", "Кубок спасателей «Peak-2026»"), "competition", "planned",
                   when("2026", "2026"), mention(fresh, 800, when("2026", "2026"), "planned", "competition"), day=day,
                   name="Peak-2026", participants=(KAZAKHSTAN, Participant(organisation="Rescue Union", part="organiser"))),
             entry("signed", ("Signing of a protocol", "Подписание протокола"), "signing", "held",
-                  when("2025-03-12", "12 March"), mention(fresh, 900, twelfth, "held", "signing"), day=day, place=OSH,
+                  when("2025-03-12", "12 March"), mention(fresh, 900, TWELFTH, "held", "signing"), day=day, place=OSH,
                   participants=PARTIES),
             entry("yearless", ("Anniversary", "Годовщина"), "commemoration", "held", when("XXXX-09-14", "14 September"),
                   mention(fresh, 1000, when("XXXX-09-14"), "held", "commemoration"), day=day, place=BAKU),
