@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from emcal.events import Judgement, resolve
-from emcal.mentions.mention import Mention
+from emcal.mentions.mention import Mention, Titles
 from tests.events.telling import tell, written
 
 MINISTERS = ("Chingis Arinov/KZ", "Boobek Ajikeev/KG")
@@ -60,6 +60,26 @@ def test_an_exercise_by_city_and_sides_from_quarter_to_days() -> None:
     (event,) = resolve(told, written(a="2024-05-28", b="2024-07-11", c="2025-08-21", d="2025-08-22"))
     assert (str(event.when.edtf), event.claim) == ("2025-08-20/2025-08-22", "held")
     assert {str(when.edtf) for when in event.readings} == {"2025-35", "2025", "2025-08-22"}
+
+
+def test_a_city_and_the_region_that_is_called_after_it() -> None:
+    sides = {"country": "RU", "who": ("/CN",)}
+    plan = tell("a", "exercise", "planned", "2025-08", city="Khabarovsk", **sides)
+    assert joined(plan, tell("b", "exercise", "held", "2025-08-21", city="Khabarovsk Krai", **sides))
+    assert not joined(plan, tell("b", "exercise", "held", "2025-08-21", city="Vladivostok", **sides))
+
+
+def test_a_bare_plan_for_a_city_by_the_words_of_its_title() -> None:
+    place = {"city": "Osh", "country": "KG"}
+    plan = tell("a", "exercise", "planned", "2025", title="Joint exercise of firefighters in Osh", **place)
+    report = tell(
+        "b", "exercise", "held", "2025-08-21", title="Joint exercise of rescuers in Osh", **place, who=("/KZ",)
+    )
+    assert joined(plan, report)
+    assert not joined(plan.model_copy(update={"titles": Titles(en="Exercise in Osh", ru="")}), report)
+    assert not joined(
+        tell("a", "exercise", "planned", "2025", title="Joint exercise in Osh", **place, who=("/UZ",)), report
+    )
 
 
 def test_parties_of_one_period() -> None:

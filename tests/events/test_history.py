@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from emcal.documents.document import Span
 from emcal.events import Event, resolve
 from emcal.mentions.mention import Mention
 from tests.events.telling import tell, written
@@ -40,6 +41,17 @@ def test_of_several_plans_the_nearest_takes_the_new_date() -> None:
     ]
     events = resolve(told, {})
     assert sorted(stands(event)[1:3] for event in events) == [("2024-10", []), ("2024-11", ["2024-04"])]
+
+
+def test_old_and_new_date_far_apart_meet_through_a_further_sentence() -> None:
+    bare = {"name": None, "country": None}
+    old, new = (
+        exercise("a", "postponed", "2024-04", **bare),
+        exercise("a", "planned", "2024-11", at=900, title="Drill", **bare),
+    )
+    assert len(resolve([old, new], {})) == 2
+    retold = new.model_copy(update={"also": (Span(start=120, stop=180),), "also_text": ("It will be in November.",)})
+    assert len(resolve([old, retold], {})) == 1
 
 
 def test_postponed_without_a_new_date_keeps_the_old_one() -> None:

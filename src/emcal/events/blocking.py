@@ -77,7 +77,7 @@ def _traits(profile: Profile) -> Iterator[Trait]:
     """Traits of which the rules ask one at least, beside the date, from mentions of one kind."""
     kind, sides = profile.kind, sorted(profile.countries)
     if profile.city and kind in SITED:
-        yield "city", kind, profile.city
+        yield "city", kind, profile.city[0]
     if profile.country and kind == "commemoration":
         yield "country", kind, profile.country
     yield from (("sides", kind, *group) for group in (combinations(sides, 2) if len(sides) <= SIDES else [sides]))

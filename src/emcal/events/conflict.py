@@ -6,7 +6,7 @@ from emcal.events.dates import relation
 from emcal.events.evidence import jaccard, same_people
 from emcal.events.moving import moved, postponed
 from emcal.events.naming import same_name
-from emcal.events.profile import BILATERAL, Profile
+from emcal.events.profile import BILATERAL, Profile, same_city
 
 _ALIKE = (
     {"exercise", "training"},
@@ -46,8 +46,13 @@ def rescheduled(left: Profile, right: Profile) -> bool:
         return not _name(left, right)
     if left.title.keys == right.title.keys:
         return True
-    a, b = left.mention.evidence, right.mention.evidence
-    return max(a.start - b.stop, b.start - a.stop) <= NEAR and not _place(left, right)
+    return _distance(left, right) <= NEAR and not _place(left, right)
+
+
+def _distance(left: Profile, right: Profile) -> int:
+    """The fewest characters between a sentence of one and a sentence of the other."""
+    spans, others = ((p.mention.evidence, *p.mention.also) for p in (left, right))
+    return min(max(a.start - b.stop, b.start - a.stop, 0) for a in spans for b in others)
 
 
 def _kind(left: Profile, right: Profile) -> str | None:
@@ -86,7 +91,7 @@ def _date(left: Profile, right: Profile) -> str | None:
 def _place(left: Profile, right: Profile) -> str | None:
     if left.country and right.country and left.country != right.country:
         return "other country"
-    if left.city and right.city and left.city != right.city and not (left.named and right.named):
+    if left.city and right.city and not same_city(left, right) and not (left.named and right.named):
         return "other city"
     return None
 

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from emcal.events.dates import Relation, relation, shared_part
 from emcal.events.moving import claims, moved, postponed
 from emcal.events.naming import same_name, stands_in
-from emcal.events.profile import BILATERAL, SITED, Profile, long_title
+from emcal.events.profile import BILATERAL, SITED, Profile, long_title, same_city
 from emcal.gazetteer.names import same_person
 
 SAME_TEXT = 0.6
@@ -46,7 +46,7 @@ class Agreement:
             left.name and right.name and same_name(left.name, right.name)
         )
         self.edition = left.edition is not None and left.edition == right.edition
-        self.city = left.city if left.city == right.city else None
+        self.city = same_city(left, right)
         self.country = left.country if left.country == right.country else None
         self.people = same_people(left, right)
         self.organisations = left.organisations & right.organisations
@@ -151,9 +151,19 @@ def _by_place(both: Agreement, left: Profile, right: Profile) -> list[str]:
         return ["same kind and city"]
     if both.city and backed and _brief(left, right):
         return ["same kind and city"]
+    if both.city and left.kind in SITED and _alike(left, right):
+        return ["same kind and city, alike in title"]
     if both.country and (backed or left.kind == "commemoration") and (both.date == "same" or left.kind in SITED):
         return ["same kind and country"]
     return []
+
+
+def _alike(left: Profile, right: Profile) -> bool:
+    """Whether titles share a word beside kind and place, and no different guests stand against it."""
+    plain = {left.kind, *left.city, *right.city}
+    shared = {word for word in left.words & right.words if len(word) > 3} - plain
+    guests, others = left.sides - {left.country}, right.sides - {right.country}
+    return bool(shared) and (not guests or not others or bool(guests & others))
 
 
 def _by_title(both: Agreement, left: Profile, right: Profile) -> list[str]:

@@ -31,7 +31,7 @@ class Profile:
 
     __slots__ = (
         "city", "countries", "country", "created", "edition", "identity", "kind", "mention", "name",
-        "organisations", "people", "series", "shingles", "sides", "title", "window", "years",
+        "organisations", "people", "series", "shingles", "sides", "title", "window", "words", "years",
     )  # fmt: skip
 
     def __init__(self, mention: Mention, created: Creation) -> None:
@@ -42,10 +42,11 @@ class Profile:
         self.window = Window(mention.when)
         self.name: Name | None = name_of(mention.name) if mention.name else None
         self.title = name_of(mention.titles.en)
+        self.words = frozenset(word for words in self.title.words for word in words)
         self.series, self.edition = series_key(mention), mention.edition
         self.years = self.name.years if self.name else frozenset()
         place = mention.place
-        self.city = place.name.casefold() if place and place.name else None
+        self.city = tuple(place.name.casefold().split()) if place and place.name else ()
         self.country = place.country if place else None
         self.people = {p.key: p for p in mention.participants if p.key and p.name}
         self.organisations = frozenset(filter(None, (organisation_key(p) for p in mention.participants)))
@@ -66,6 +67,12 @@ def identity(mention: Mention) -> Identity:
     """
     content = blake2b(mention.model_dump_json(exclude={"document"}).encode(), digest_size=8).hexdigest()
     return mention.id, f"{mention.trigger.start:08}", content, mention.document
+
+
+def same_city(left: Profile, right: Profile) -> bool:
+    """Whether both name one place, or one a place and the other the region that is called after it."""
+    few, many = sorted((left.city, right.city), key=len)
+    return bool(few) and many[: len(few)] == few
 
 
 def series_key(mention: Mention) -> str | None:
