@@ -19,8 +19,8 @@ class Candidate:
     follow it in its phrase, ``pointing`` that it points back ("the meeting"), ``near`` that it points close ("this visit"), ``novel`` that it is brought in ("a meeting"), ``oblique`` that it stands behind a preposition,
     ``dependent`` that it stands in the phrase of another event;
     ``told`` that a verb says something of it, ``implicit`` that no noun names it ("it will be held on 5 May");
-    ``asserted`` that the text says something of its happening. ``head`` is the folded trigger word. ``context`` is the
-    phrase of the list or the programme that the event is an item of.
+    ``asserted`` that the text says something of its happening. ``head`` is the folded trigger word. ``listed`` that
+    it is one of several in a row, ``heading`` the event of the list or the programme that this one is an item of.
     """
 
     kind: str
@@ -50,9 +50,10 @@ class Candidate:
     timex: Timex | None = None
     when: When | None = None
     anchor: str = ""
+    listed: bool = False
     recap: bool = False
     framed: bool = False
-    context: str = ""
+    heading: Candidate | None = None
     parser: str = "prose"
     rules: list[str] = field(default_factory=list)
 

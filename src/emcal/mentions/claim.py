@@ -30,6 +30,15 @@ def find_claim(reading: Reading, candidate: Candidate) -> None:
     candidate.rules.append(f"claim {said}: {candidate.cue}")
 
 
+def look_ahead(candidate: Candidate) -> None:
+    """Takes a present tense for a plan where the clause speaks of the future ("sign in the near future")."""
+    line, (first, last) = candidate.line, candidate.clause
+    if candidate.claim == "ongoing" and any(
+        t.value == "FUTURE_REF" and first <= line.word_at(t.span.start) <= last for t in line.timexes
+    ):
+        candidate.claim = "planned"
+
+
 def withdraw(candidate: Candidate) -> None:
     """Takes a plan for postponed where its date is called the original one."""
     dated = candidate.timex is not None and candidate.claim in (None, "planned")

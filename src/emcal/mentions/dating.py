@@ -116,7 +116,10 @@ def _rivalled(candidate: Candidate, timex: Timex, others: list[Candidate]) -> bo
     if not (candidate.oblique or candidate.novel) or candidate.verbal:
         return False
     rivals = [o for o in others if o is not candidate and o.clause == candidate.clause and not o.dependent]
-    return any(_gap(timex, o.trigger) < _gap(timex, candidate.trigger) or not (o.oblique or o.verbal) for o in rivals)
+    if candidate.oblique and any(not (o.oblique or o.verbal) for o in rivals):
+        return True
+    equals = [o for o in rivals if o.oblique == candidate.oblique]
+    return any(_gap(timex, o.trigger) < _gap(timex, candidate.trigger) for o in equals)
 
 
 def _nearest(line: Line, candidate: Candidate, options: list[Timex]) -> Timex | None:

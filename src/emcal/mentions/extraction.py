@@ -58,6 +58,8 @@ def _datable(reading: Reading, cluster: Cluster, clusters: list[Cluster]) -> boo
         return True
     if any(c.asserted and loosely_dated(reading, c) for c in cluster.candidates):
         return True
+    if all(c.verbal and c.kind != "signing" for c in cluster.candidates):
+        return False
     return not any(c.first.kind == cluster.first.kind and c.when is not None for c in clusters)
 
 
@@ -117,8 +119,12 @@ def _mention(reading: Reading, cluster: Cluster, around: Surroundings, frame: Me
 
 def _place(cluster: Cluster, best: Candidate, around: Surroundings, frame: Mention | None) -> Place | None:
     """Where the event's sentences put it, else where the event is that it is part of, else the document's one country."""
+    if best.kind == "agreement":
+        return None
     place = around.place(cluster, best) or (frame.place if frame and frame.kind != "agreement" else None)
-    return place or (around.domestic() if best.kind != "agreement" else None)
+    named = next((c.name for c in cluster.candidates if c.name), None)
+    known = series.match(named.text) if named else None
+    return place or around.domestic() or (Place(country=known.country) if known and known.country else None)
 
 
 def _telling(candidate: Candidate) -> tuple[bool, int, bool, bool, int]:

@@ -17,6 +17,7 @@ _FAMILIES = (
 )
 GENERIC = "generic"  # "the event": a noun that says no kind
 _ALIKE = 0.5
+_STRETCH = 31  # days that one event may take
 _MEMORY = 12  # clusters that a later sentence may go back to
 _NEAR = 3  # lines
 _LEAD = 4  # lines after the headline
@@ -39,7 +40,17 @@ class Cluster:
     def when(self) -> When | None:
         """The best date that the candidates' own sentences give."""
         settled = [c for c in self.candidates if c.when is not None]
-        return min(settled, key=_weakness).when if settled else None
+        best = min(settled, key=_weakness).when if settled else None
+        return next((c.when for c in settled if best and c.when and _extends(c.when, best)), best)
+
+
+def _extends(when: When, day: When) -> bool:
+    """Whether a stretch of days holds the one day that another sentence speaks of."""
+    if day.edtf.precision != "day" or when.edtf.precision != "interval" or when.edtf.one_of:
+        return False
+    if when.earliest is None or when.latest is None or day.earliest is None:
+        return "XXXX" in when.edtf and day.edtf in when.edtf
+    return when.earliest <= day.earliest <= when.latest and (when.latest - when.earliest).days <= _STRETCH
 
 
 def _weakness(candidate: Candidate) -> tuple[int, int]:
@@ -70,10 +81,10 @@ def same(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool:
     first = cluster.first
     if candidate.line is first.line and candidate.line.headline:
         return True
-    if any(c.line is candidate.line and c.kind != candidate.kind for c in cluster.candidates):
-        return False
     if candidate.implicit:
         return _continued(cluster, candidate)
+    if any(c.line is candidate.line and c.kind != candidate.kind for c in cluster.candidates):
+        return False
     if any(_named_alike(c, candidate) for c in cluster.candidates):
         return True
     if any(c.name for c in cluster.candidates) and candidate.name:
@@ -97,7 +108,7 @@ def _refers(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool:
     if candidate.verbal or first.verbal:
         return alike or (first.line.headline and not candidate.verbal)
     if candidate.bare or (candidate.pointing and candidate.edition is None and not _own(candidate, lexicon)):
-        return True
+        return alike or "meeting" in (candidate.kind, first.kind)
     if _announced(cluster, candidate):
         return True
     if first.line.headline and alike and candidate.line.index - first.line.index <= _LEAD:

@@ -157,7 +157,7 @@ def _right(reading: Reading, line: Line, hit: Hit) -> int:
             or any(t.span.start <= token.start < t.span.stop for t in line.timexes)
         ):
             break
-        if token.word in lexicon.link:
+        if token.word in lexicon.link or (token.word in lexicon.new and line.tokens[i - 1].word in lexicon.link):
             i += 1
             continue
         if token.word in lexicon.stop:

@@ -27,7 +27,8 @@ def reschedule(reading: Reading, candidate: Candidate) -> list[Candidate]:
         return [_dated(candidate, new or candidate.timex, "planned")]
     if new is None:
         return [candidate]
-    old = next((t for t in dates if t is not new), None)
+    own = [t for t in dates if t is not new and _inside(candidate, t)]
+    old = next((t for t in own or dates if t is not new), None)
     later = _dated(candidate, new, "planned")
     return [later] if old is None else [_dated(candidate, old, "postponed"), later]
 
@@ -42,6 +43,10 @@ def _is_new(reading: Reading, candidate: Candidate, timex: Timex, fresh: int | N
         return False
     between = line.tokens[moved[-1].first : first + 1]
     return any(t.word in reading.lexicon.to for t in between)
+
+
+def _inside(candidate: Candidate, timex: Timex) -> bool:
+    return candidate.clause[0] <= candidate.line.word_at(timex.span.start) <= candidate.clause[1]
 
 
 def _dated(candidate: Candidate, timex: Timex | None, claim: str) -> Candidate:

@@ -33,11 +33,13 @@ class Surroundings:
             found = self._within(start, stop, candidate)
             if found is not None:
                 return found
+        if best.heading is not None:
+            return self._within(best.heading.line.start, best.heading.line.stop, best.heading)
         return self._received(best) if best.kind in _HOSTED else None
 
     def _within(self, start: int, stop: int, candidate: Candidate) -> Place | None:
         """The place in a stretch of text that is nearest to the trigger, a town rather than a country."""
-        listed = candidate.parser == "agenda"
+        listed = candidate.parser == "agenda" or candidate.listed
         here = [p for p in self.places if p.span and start <= p.span.start < stop and (listed or p.cue in _GROUNDED)]
         return min(here, key=lambda p: (p.name is None, _gap(p.span, candidate.trigger)), default=None)
 
@@ -69,7 +71,9 @@ class Surroundings:
 def survey(document: Document) -> Surroundings:
     """All places and participants of the document; the dateline's city is where the newsroom is, and left out."""
     line = document.dateline
-    places = tuple(p for p in find_places(document) if line is None or not p.span or not line.span.overlap(p.span))
+    places = tuple(
+        p for p in find_places(document) if p.country and not (line and p.span and line.span.overlap(p.span))
+    )
     return Surroundings(places, find_participants(document))
 
 
@@ -78,7 +82,7 @@ def _stretches(tellers: list[Candidate]) -> Iterator[tuple[int, int, Candidate]]
         tokens = candidate.line.tokens
         yield tokens[candidate.clause[0]].start, tokens[candidate.clause[1]].stop, candidate
     for candidate in tellers:
-        if candidate.parser != "agenda":
+        if candidate.parser != "agenda" and not candidate.listed:
             yield candidate.line.start, candidate.line.stop, candidate
 
 

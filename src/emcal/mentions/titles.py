@@ -51,8 +51,11 @@ def _english(
         if reading.document.language.startswith("en")
         else translation.phrase(_name_en(candidate))
     )
-    if candidate.context and len(title.split()) < _SHORT:
-        title = f"{_SPACE.sub(' ', candidate.context).strip(_EDGES)}: {title}"
+    if candidate.heading is not None and len(title.split()) < _SHORT:
+        heading = (
+            candidate.heading.name.text if candidate.heading.name else reading.text[slice(*candidate.heading.phrase)]
+        )
+        title = f"{_SPACE.sub(' ', heading).strip(_EDGES)}: {title}"
     signing = candidate.kind == "signing" and "igning" not in title
     return f"Signing of the {title}" if signing else title
 
@@ -68,7 +71,7 @@ def _between(candidate: Candidate, place: Place | None, sides: list[str]) -> str
 def _told(candidate: Candidate, place: Place | None, translation: Translation) -> str:
     """An event without a noun and without people: what the verb is about, else the kind and the place."""
     noun = translation.noun() or (candidate.kind if candidate.kind != "other" else "event")
-    about = translation.object()
+    about = translation.subject() if candidate.kind in _PERSONAL else translation.object()
     if about:
         return f"{noun} of {about}"
     return noun + (f" in {place.name}" if place and place.name else "")

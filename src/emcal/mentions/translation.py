@@ -56,6 +56,16 @@ class Translation:
         meanings = (self.reading.lexicon.action(t.word) for t in line.tokens[first : last + 1])
         return next((m for m in meanings if m), "")
 
+    def subject(self) -> str:
+        """Who does what the verb says: the words before it in the clause, of English alone."""
+        candidate, line = self.candidate, self.candidate.line
+        last = line.word_at(candidate.trigger[0])
+        first = max(candidate.clause[0], last - _OBJECT)
+        if first >= last or not self.reading.document.language.startswith("en"):
+            return ""
+        words = self.reading.text[line.tokens[first].start : line.tokens[last - 1].stop]
+        return "" if "," in words else _tidy(words[:1].lower() + words[1:] if words.startswith("The ") else words)
+
     def object(self) -> str:
         """What the verb is about: the words behind it, up to the end of the clause."""
         candidate, line = self.candidate, self.candidate.line

@@ -83,10 +83,15 @@ def _heading(reading: Reading, line: Line, start: int) -> Candidate | None:
     for i in range(line.index, max(-1, line.index - 40), -1):
         above = reading.lines[i]
         found = [c for c in nominal(reading, above) if above is not line or c.trigger[1] <= start]
-        found = [c for c in found if not c.novel and c.kind != "signing" and (c.plural or not c.oblique)]
+        found = [c for c in found if not c.novel and c.kind != "signing" and _heads(c)]
         if found and (above is line or not _items(reading, above)):
             return next((c for c in found if c.name), found[0])
     return None
+
+
+def _heads(candidate: Candidate) -> bool:
+    """Whether a list can be under the event: a passing word behind a preposition has none."""
+    return not candidate.oblique or candidate.plural or candidate.pointing or candidate.name is not None
 
 
 def _item(
@@ -101,7 +106,7 @@ def _item(
         candidate.clause = clause
         candidate.timex, candidate.when, candidate.anchor = timex, timex.when, "explicit"
         candidate.asserted = candidate.novel = True
-        candidate.context = reading.text[slice(*heading.phrase)] if heading else ""
+        candidate.heading = heading
         candidate.claim = _claim(reading, candidate, heading)
         candidate.rules.append(f"date {timex.value}: {timex.text} ({timex.rule})")
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from emcal.mentions.agreement import agreements
 from emcal.mentions.assertion import assert_event, organises
 from emcal.mentions.candidate import Candidate
-from emcal.mentions.claim import find_claim, withdraw
+from emcal.mentions.claim import find_claim, look_ahead, withdraw
 from emcal.mentions.coordination import distribute
 from emcal.mentions.dating import datable, find_date
 from emcal.mentions.line import Line, Reading
@@ -29,6 +29,7 @@ def parse(reading: Reading, line: Line) -> list[Candidate]:
             find_claim(reading, candidate)
     for candidate in candidates:
         find_date(reading, candidate, [c for c in candidates if not organises(c)])
+        look_ahead(candidate)
         withdraw(candidate)
         assert_event(reading, candidate)
     told = [
