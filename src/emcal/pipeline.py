@@ -1,1 +1,0 @@
-"""The story in one function: read, tag, extract, merge."""
