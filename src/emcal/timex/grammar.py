@@ -44,6 +44,10 @@ _NUMBER_WORDS = frozenset({"nword", "yword"})
 _ORDINALS = frozenset({"dth", "nth", "ynth", "qth", "hth"})
 _CLASSES = {"week": "shift", "nstem": "cardinal"}
 _SIGN = "[+-]"
+_GROUP = re.compile(r"\(\?P<\w+>")
+_WORTH_A_GATE = 3
+_BEGINNING = 4
+_PATIENCE = 200
 _RANGES = frozenset({"range", "days", "years"})
 _FOLDED = ("past", "present", "future", "decisive", "conjunctions", "numbered", "counted")
 _END = r"(?![\w%°])(?![.,:/][0-9])"
@@ -74,10 +78,11 @@ class Form:
     def __getitem__(self, part: int) -> re.Pattern[str]:
         """The regular expression before, between or after the inner expressions."""
         if part not in self._compiled:
-            self._compiled[part] = re.compile(self._regex(part))
+            self._compiled[part] = re.compile(self.regex(part))
         return self._compiled[part]
 
-    def _regex(self, part: int) -> str:
+    def regex(self, part: int) -> str:
+        """The regular expression of a part as text."""
         inside, found, after = self.parts[part].partition(" > ")
         self._labels = 0
         text = self._spelled(inside)
@@ -96,6 +101,30 @@ class Form:
         self._labels += 1
         return self.grammar.slot(name, f"{name}__{self._labels}")
 
+
+
+class Gate:
+    """The forms that share an opening word.
+
+    Where it has been tried often, one regular expression for all of them tells that none matches.
+    """
+
+    __slots__ = ("_tried", "alone", "joined", "pattern")
+
+    def __init__(self, forms: tuple[Form, ...]) -> None:
+        self.alone = tuple(form for form in forms if not form.joins)
+        self.joined = tuple(form for form in forms if form.joins)
+        self.pattern: re.Pattern[str] | None = None
+        self._tried = 0
+
+    def at(self, text: str, position: int) -> tuple[Form, ...]:
+        """The forms worth trying at a position."""
+        if self.pattern is None:
+            self._tried += 1
+            if self._tried == _PATIENCE and len(self.alone) >= _WORTH_A_GATE:
+                self.pattern = re.compile("|".join(dict.fromkeys(_GROUP.sub("(?:", f.regex(0)) for f in self.alone)))
+            return (*self.alone, *self.joined)
+        return (*self.alone, *self.joined) if self.pattern.match(text, position) else self.joined
 
 
 class Grammar:
@@ -133,8 +162,7 @@ class Grammar:
         if base in _NUMBER_WORDS:
             return rf"{self._cardinal}(?:[\s-]{{1,3}}(?:and\s)?{self._cardinal}){{0,5}}(?!\w)"
         if base in _ORDINALS:
-            ordinal = notation.alternation(frozenset(self.words.get("ordinal", {})))
-            return rf"(?:{self._cardinal}[\s-]{{1,3}}){{0,3}}{ordinal}(?!\w)"
+            return rf"(?:{self._cardinal}[\s-]{{1,3}}){{0,3}}{self._ordinal}(?!\w)"
         base = _CLASSES.get(base, base)
         if base not in self.words:
             raise ValueError(f"no such class of words: {base}")
@@ -142,7 +170,15 @@ class Grammar:
 
     @cached_property
     def _cardinal(self) -> str:
-        return notation.alternation(frozenset(self.words.get("cardinal", {})))
+        return _beginnings(self.words.get("cardinal", {}))
+
+    @cached_property
+    def _numbers(self) -> dict[str, int | str]:
+        return self.words["cardinal"] | self.words.get("ordinal", {})
+
+    @cached_property
+    def _ordinal(self) -> str:
+        return _beginnings(self.words.get("ordinal", {}))
 
     def opening(self, name: str) -> frozenset[str]:
         """The words that a slot can begin with."""
@@ -174,23 +210,34 @@ class Grammar:
         return f"|(?=[{firsts}]){notation.alternation(words)}" if words else ""
 
     @cache  # noqa: B019 - a grammar lives as long as the process
-    def candidates(self, hit: str) -> tuple[Form, ...]:
+    def gate(self, hit: str) -> Gate:
         """The forms that can begin where the trigger found this."""
+        return self._gate(self.candidates(hit))
+
+    @cache  # noqa: B019
+    def _gate(self, forms: tuple[Form, ...]) -> Gate:
+        return Gate(forms)
+
+    def candidates(self, hit: str) -> tuple[Form, ...]:
+        """The forms that can begin with this word."""
         if hit[0].isdigit():
             return tuple(self._heads.get(DIGIT, ()))
         found = [form for length in range(1, len(hit) + 1) for form in self._heads.get(hit[:length], ())]
         return tuple(sorted(set(found), key=lambda form: form.rank))
 
-    def read(self, groups: Mapping[str, str | None]) -> Slots:
-        """What the words in the slots mean."""
+    def read(self, groups: Mapping[str, str | None]) -> Slots | None:
+        """What the words in the slots mean; ``None`` when one only begins like a number."""
         slots: Slots = {}
         for label, text in groups.items():
             if text and label != "span":
                 name = label.partition("__")[0]
-                slots[_key(name)] = self._value(name.rstrip("23"), text)
+                value = self._value(name.rstrip("23"), text)
+                if value is None:
+                    return None
+                slots[_key(name)] = value
         return slots
 
-    def _value(self, base: str, text: str) -> int | str:
+    def _value(self, base: str, text: str) -> int | str | None:
         if base == "yy":
             return 2000 + int(text) if int(text) < 70 else 1900 + int(text)
         if base in _NUMERIC:
@@ -198,7 +245,7 @@ class Grammar:
         if base in _ROMANS:
             return numerals.roman(text)
         if base in _NUMBER_WORDS or base in _ORDINALS:
-            return numerals.number(text, self.words["cardinal"] | self.words.get("ordinal", {})) or 0
+            return numerals.number(text, self._numbers)
         if base == "sign":
             return text
         return self.words[_CLASSES.get(base, base)][" ".join(text.split())]
@@ -215,6 +262,12 @@ def _lookup(values: Mapping[str, str]) -> dict[str, int | str]:
         for value, forms in values.items()
         for form in notation.expand(forms)
     }
+
+
+def _beginnings(words: Mapping[str, int | str]) -> str:
+    """What finds these words by how they begin, much shorter than all of them; reading them tells which they are."""
+    found = frozenset(word[:_BEGINNING] for word in words)
+    return rf"{notation.alternation(found)}[^\W\d_]{{0,12}}" if found else ""
 
 
 def _first_words(words: Mapping[str, int | str]) -> frozenset[str]:

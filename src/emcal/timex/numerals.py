@@ -13,10 +13,11 @@ def number(text: str, words: Mapping[str, int | str]) -> int | None:
     """The number that a run of number words stands for; ``None`` when a word is not one."""
     total = current = 0
     for part in _PART.findall(text):
-        value = words.get(part)
-        if value is None:
+        if part == "and":
             continue
-        value = int(value)
+        if part not in words:
+            return None
+        value = int(words[part])
         if value == 1000:
             total, current = total + max(current, 1) * 1000, 0
         elif value == 100:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from emcal.languages.time import TimeRule
-from emcal.timex.grammar import Form, Grammar, Slots
+from emcal.timex.grammar import DIGIT, Form, Grammar, Slots
 from emcal.timex.plausibility import Guard, fits, possible
 
 _DEPTH = 4
@@ -83,19 +83,22 @@ class Recognizer:
                 return None
             hit = match[0]
         best: Piece | None = None
-        for form in self.grammar.candidates(hit):
-            piece = self._try(form, at, depth)
+        for form in self.grammar.gate(DIGIT if hit.isdigit() else hit).at(self.text, at):
+            match = form[0].match(self.text, at)
+            piece = self._try(form, match, at, depth) if match else None
             if piece is not None and (best is None or _better(piece, best)):
                 best = piece
         return best
 
-    def _try(self, form: Form, at: int, depth: int) -> Piece | None:
-        match = form[0].match(self.text, at)
-        if match is None or match.end() == at:
+    def _try(self, form: Form, match: re.Match[str], at: int, depth: int) -> Piece | None:
+        """The piece of a form whose first part matched here."""
+        if match.end() == at:
             return None
         if form.joins:
             return self._filled(form, [match], at, depth)
         slots = self.grammar.read(match.groupdict())
+        if slots is None:
+            return None
         start = match.start("span") if form.outside else at
         if form.rule.letters != "any" and not self._letters(match, form.rule.letters):
             return None
@@ -155,7 +158,7 @@ class Recognizer:
     ) -> Piece | None:
         slots: Slots = {}
         for match in matches:
-            slots |= self.grammar.read(match.groupdict())
+            slots |= self.grammar.read(match.groupdict()) or {}
         if not fits(form.rule, slots, inner):
             return None
         return Piece(start, stop, stop, form.rule, slots, inner)
