@@ -22,7 +22,19 @@ from emcal.register import open_register
 from emcal.register.register import Entry, Register
 from emcal.when import When
 
-WORDS = "министр встреча учения спасатели делегация совместные конференция ликвидация последствий области республика".split()
+WORDS = (
+    "министр",
+    "встреча",
+    "учения",
+    "спасатели",
+    "делегация",
+    "совместные",
+    "конференция",
+    "ликвидация",
+    "последствий",
+    "области",
+    "республика",
+)
 MADE = datetime(2026, 11, 1, tzinfo=UTC)
 
 

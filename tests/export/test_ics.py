@@ -241,6 +241,6 @@ def test_the_rich_profile_has_places_and_people_of_their_own() -> None:
     (event,) = Calendar.from_ical(data).walk("VEVENT")
     assert [inner.name for inner in event.subcomponents] == ["VLOCATION", "PARTICIPANT", "PARTICIPANT"]
     assert event.subcomponents[2]["PARTICIPANT-TYPE"] == "PLANNER-CONTACT"
-    assert b"LINK;LINKREL=SOURCE;VALUE=URI:https://a.example/b\r\n" in data
+    assert b'LINK;LINKREL="SOURCE";VALUE=URI:https://a.example/b\r\n' in data
     assert check(data) == ()
     assert b"PARTICIPANT" not in ics(entry(place=MOSCOW, participants=people))

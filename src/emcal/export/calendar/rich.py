@@ -28,6 +28,14 @@ _COLOURS: dict[Standing, str] = {
 _PARTS: dict[Part, str] = {"organiser": "PLANNER-CONTACT", "host": "PLANNER-CONTACT", "invited": "INACTIVE"}
 
 
+class _Location(Component):
+    name = "VLOCATION"
+
+
+class _Participant(Component):
+    name = "PARTICIPANT"
+
+
 def enrich(component: Event, entry: Entry, stands: Standing, language: Language) -> None:
     """Adds to a VEVENT of the default profile what the rich one has more."""
     event = entry.event
@@ -52,7 +60,8 @@ def _source(document: str) -> vUri:
 
 
 def _location(uid: str, place: Place, language: Language) -> Component:
-    made = _component("VLOCATION", f"{uid}-place")
+    made = _Location()
+    made["UID"] = vText(f"{uid}-place")
     name = location(place, language)
     if name:
         made["NAME"] = vText(clean(name))
@@ -62,14 +71,8 @@ def _location(uid: str, place: Place, language: Language) -> Component:
 
 
 def _participant(uid: str, one: Participant, language: Language) -> Component:
-    made = _component("PARTICIPANT", uid)
+    made = _Participant()
+    made["UID"] = vText(uid)
     made["PARTICIPANT-TYPE"] = vText(_PARTS.get(one.part, "ACTIVE"))
     made["SUMMARY"] = vText(clean(participant_phrase(one, language)))
-    return made
-
-
-def _component(name: str, uid: str) -> Component:
-    made = Component()
-    made.name = name
-    made["UID"] = vText(uid)
     return made
