@@ -169,6 +169,9 @@ def _with(piece: Piece, slots: Slots) -> Piece:
     return Piece(piece.start, piece.stop, piece.reach, piece.rule, slots)
 
 
+_UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}
+
+
 def _unknown(unit: str) -> Sense:
     value = _UNKNOWN.get(unit, "XXXX")
     return Sense("DATE", value, unit, "XXXX-XX-XX" if value != "XXXX" else "XXXX", anchor="none")
