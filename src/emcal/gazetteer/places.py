@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from emcal.gazetteer import countries
 from emcal.gazetteer.phrases import Phrases
 from emcal.gazetteer.words import key
 
@@ -116,6 +117,24 @@ def cues(side: str) -> frozenset[str]:
 def region_kinds() -> dict[str, str]:
     """Words that make a region of the town's name before them, with their English."""
     return {key(word): kind for kind, words in _words()["region"].items() for word in words}
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Words that say what kind of place the name behind them is, with their English ("city" says nothing more)."""
+    return {key(word): kind for kind, words in _words()["kind"].items() for word in words}
+
+
+@cache
+def capital_words() -> frozenset[str]:
+    """Words that with a country beside them mean its capital."""
+    return frozenset(key(word) for word in _words()["capital"]["words"])
+
+
+def capital(country: str) -> PlaceRow | None:
+    """The capital of a country."""
+    named = lookup(countries.capital(country) or "")
+    return next((row for row in named if row.country == country), None)
 
 
 @cache

@@ -14,7 +14,7 @@ Kind = Literal[
 ]  # fmt: skip
 Claim = Literal["held", "planned", "ongoing", "postponed", "cancelled"]
 Part = Literal["host", "guest", "organiser", "signatory", "observer", "invited", "participant"]
-PlaceCue = Literal["city", "within", "host", "name"]
+PlaceCue = Literal["city", "within", "host", "name", "adjective"]
 Explicitness = Literal["explicit", "anchored", "inferred"]
 
 
@@ -30,7 +30,7 @@ class Place(Noun):
 
     Either may be unknown. ``lat`` and ``lon`` are WGS 84 degrees, ``timezone`` an IANA name, ``venue`` the words of the
     document for a site within the city, ``span`` the words that ground the place. ``cue`` is what says that something is there: "city of", a preposition or
-    locative ending (within), "will host", or only the name.
+    locative ending (within), "will host", only the name, or an adjective made of it.
     """
 
     name: str | None = None

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from emcal.documents import Document, Span
 from emcal.gazetteer import places
 from emcal.gazetteer.places import PlaceRow
-from emcal.gazetteer.words import Word, fold
+from emcal.mentions import towns
 from emcal.mentions.mention import Place, PlaceCue
-from emcal.mentions.scene import Scene, is_within, scene
-
-_LARGE = 100_000
-_WELL_KNOWN = 300_000
-_METROPOLIS = 1_000_000
-_TOWN = 50_000
-_ADJECTIVE = ("ый", "ий", "ая", "ое", "ого", "ому", "ым", "ым", "ыми", "ими", "ых", "их", "ой", "ую")
-_HOST_REACH = 3
+from emcal.mentions.office import Chunk
+from emcal.mentions.scene import Scene, cue, scene
 
 
 def find_places(document: Document) -> tuple[Place, ...]:
@@ -28,9 +21,14 @@ def find_places(document: Document) -> tuple[Place, ...]:
     dateline's city is among them: its span lies in ``document.dateline.span``. Page chrome is left out.
     """
     seen = scene(document)
-    found = [*_countries(seen), *_towns(seen)]
-    inside = (place for place in sorted(found, key=_start) if not seen.in_chrome(_start(place)))
-    return tuple(inside)
+    named = [_place(seen, town.row, town.first, town.last, town.cue) for town in towns.find(seen)]
+    found = sorted([*_countries(seen), *named], key=_start)
+    return tuple(place for place in found if not seen.in_chrome(_start(place)))
+
+
+def home(document: Document) -> str | None:
+    """The country that the document is at home in (ISO 3166-1 alpha-2): that of a bare "the ministry"."""
+    return scene(document).home
 
 
 def _start(place: Place) -> int:
@@ -38,46 +36,33 @@ def _start(place: Place) -> int:
 
 
 def _countries(seen: Scene) -> Iterator[Place]:
+    """Countries, and capitals that are named by their country: «в столице Казахстана», "Qirgʻiziston poytaxtida"."""
     for chunk in seen.known.values():
-        if chunk.kind == "country" and chunk.first not in seen.taken:
-            yield Place(
-                country=chunk.value,
-                span=_span(seen.words, chunk.first, chunk.last),
-                cue=_cue(seen, chunk.first, chunk.last),
-            )
+        if chunk.kind not in ("country", "adjective") or chunk.first in seen.taken:
+            continue
+        first, last = _capital(seen, chunk)
+        town = places.capital(chunk.value) if last - first > chunk.last - chunk.first else None
+        if town:
+            yield _place(seen, town, first, last, cue(seen, first, last))
+        elif chunk.kind == "country":
+            span = _span(seen, chunk.first, chunk.last)
+            yield Place(country=chunk.value, span=span, cue=cue(seen, chunk.first, chunk.last))
 
 
-def _towns(seen: Scene) -> Iterator[Place]:
-    at = 0
-    busy = seen.busy
-    lands = seen.lands
-    while at < len(seen.words):
-        place, last = _town(seen, at, lands) if at not in busy else (None, at)
-        if place:
-            yield place
-        at = max(last, at + 1)
+def _capital(seen: Scene, chunk: Chunk) -> tuple[int, int]:
+    """The chunk's words, with "capital" before ("of" and "the" between) or behind them if it is there."""
+    words = places.capital_words()
+    if chunk.last < len(seen.words) and seen.words[chunk.last].joined and seen.forms(chunk.last) & words:
+        return chunk.first, chunk.last + 1
+    for at in range(chunk.first - 1, max(-1, chunk.first - 4), -1):
+        if seen.forms(at) & words and chunk.kind == "country":
+            return at, chunk.last
+        if seen.words[at].text not in ("of", "the"):
+            break
+    return chunk.first, chunk.last
 
 
-def _town(seen: Scene, at: int, lands: Counter[str]) -> tuple[Place | None, int]:
-    found = places.index().at(seen.words, at, seen.language)
-    if found is None or any(word in seen.busy for word in range(found.first, found.last)):
-        return None, at
-    if not (seen.words[at].capital or (found.last - at > 1 and seen.words[found.last - 1].capital)) or _address(
-        seen, at, found.last
-    ):
-        return None, at
-    kind = _region_kind(seen, found.last)
-    last = found.last + 1 if kind else found.last
-    row = _settled(places.rows(found.value), lands, seen.home)
-    cue = _cue(seen, at, last)
-    if not _credible(seen, at, found.last, row, cue, lands):
-        return None, found.last
-    if kind and not row.region:
-        row = places.around(row, kind)
-    return _place(row, _span(seen.words, at, last), cue), last
-
-
-def _place(row: PlaceRow, span: Span, cue: PlaceCue) -> Place:
+def _place(seen: Scene, row: PlaceRow, first: int, last: int, said: PlaceCue) -> Place:
     return Place(
         name=row.english,
         name_ru=row.russian or None,
@@ -85,76 +70,10 @@ def _place(row: PlaceRow, span: Span, cue: PlaceCue) -> Place:
         lat=row.lat,
         lon=row.lon,
         timezone=row.timezone,
-        span=span,
-        cue=cue,
+        span=_span(seen, first, last),
+        cue=said,
     )
 
 
-def _span(words: Sequence[Word], first: int, last: int) -> Span:
-    return Span(start=words[first].start, stop=words[last - 1].stop)
-
-
-def _region_kind(seen: Scene, last: int) -> str:
-    """What makes a region of the town before it: the English of "вилояти" or "облысында", else nothing."""
-    if last < len(seen.words) and seen.words[last].joined:
-        return next((places.region_kinds()[form] for form in seen.forms(last) if form in places.region_kinds()), "")
-    return ""
-
-
-def _address(seen: Scene, first: int, last: int) -> bool:
-    """Whether the words are a part of a web address or of a compound in small letters ("Almaty-akshamy.kz")."""
-    start, stop = seen.words[first].start, seen.words[last - 1].stop
-    before, after = seen.text[start - 1 : start], seen.text[stop : stop + 2]
-    if before in ("@", ".") or (len(after) == 2 and after[0] in ".@" and after[1].islower()):
-        return True
-    return after[:1] == "-" and after[1:].islower() and after[1:].isascii() and not seen.language.startswith("en")
-
-
-def _settled(rows: tuple[PlaceRow, ...], lands: Counter[str], home: str | None) -> PlaceRow:
-    """Of homonyms the one in a country that the document names, else one at home, else the largest."""
-    named = [row for row in rows if row.country in lands]
-    if named and rows[0] not in named and rows[0].population > 20 * named[0].population > 0:
-        return rows[0]
-    at_home = [row for row in rows if row.country == home]
-    return (named or at_home or list(rows))[0]
-
-
-def _credible(seen: Scene, first: int, last: int, row: PlaceRow, cue: PlaceCue, lands: Counter[str]) -> bool:
-    """Whether the words are a place here: ambiguous and small ones need a word that says so, or their country."""
-    if row.region or cue == "city":
-        return True
-    known = row.country in lands or row.country == seen.home
-    if last - first > 1:
-        return known or row.population >= _LARGE or cue == "within"
-    word = seen.words[first].text
-    if len(word) < 4 or fold(word) in places.ambiguous() or (word.isupper() and len(word) < 5):
-        return cue == "within" and known
-    if not known:
-        bare = fold(word) in (fold(row.english), fold(row.russian))
-        return row.population >= (_WELL_KNOWN if bare else _METROPOLIS)
-    return row.population >= _TOWN or cue != "name" or not _adjectival(seen, first)
-
-
-def _adjectival(seen: Scene, at: int) -> bool:
-    """Whether a small town's name may as well be an adjective, or part of a longer name in capitals: «Совет», «Высокая»."""
-    word = seen.words[at]
-    if word.text.lower().endswith(_ADJECTIVE):
-        return True
-    return at > 0 and word.joined and seen.words[at - 1].capital and at - 1 not in seen.busy
-
-
-def _cue(seen: Scene, first: int, last: int) -> PlaceCue:
-    before = [word.text.lower() for word in seen.words[max(0, first - 3) : first]]
-    if (before and fold(before[-1]) in places.cues("before")) or _follows(seen, last):
-        return "city"
-    if is_within(seen, first, last):
-        return "within"
-    return "host" if _hosts(seen, last) else "name"
-
-
-def _follows(seen: Scene, last: int) -> bool:
-    return last < len(seen.words) and seen.words[last].joined and bool(seen.forms(last) & places.cues("after"))
-
-
-def _hosts(seen: Scene, last: int) -> bool:
-    return any(0 <= at - last < _HOST_REACH and what == "host" for at, what in seen.cues)
+def _span(seen: Scene, first: int, last: int) -> Span:
+    return Span(start=seen.words[first].start, stop=seen.words[last - 1].stop)

@@ -11,10 +11,12 @@ from emcal.gazetteer import agencies, places
 from emcal.gazetteer.endings import forms
 from emcal.gazetteer.words import fold, split
 from emcal.mentions import parts
+from emcal.mentions.mention import PlaceCue
 from emcal.mentions.office import Chunk, chunks, section
 from emcal.mentions.persons import Person, Persons
 
 _LANGUAGE = {"kk": "KZ", "ky": "KG", "uz": "UZ", "az": "AZ", "tg": "TJ", "tr": "TR"}
+_HOST_REACH = 3
 _BETWEEN = frozenset(["the", "of", "city", "г", "городе", "столице", "capital"])
 
 
@@ -117,3 +119,15 @@ def is_within(seen: Scene, first: int, last: int) -> bool:
     if bare and before[-1] != "of" and (bare[-1] in rules.within or " ".join(bare[-2:]) in rules.within):
         return True
     return bool(rules.locative) and fold(seen.words[last - 1].text).endswith(rules.locative)
+
+
+def cue(seen: Scene, first: int, last: int) -> PlaceCue:
+    """What beside ``words[first:last]`` says that something is there."""
+    before = fold(seen.words[first - 1].text) if first else ""
+    follows = last < len(seen.words) and seen.words[last].joined and bool(seen.forms(last) & places.cues("after"))
+    if follows or before in places.cues("before"):
+        return "city"
+    if is_within(seen, first, last):
+        return "within"
+    hosts = any(0 <= at - last < _HOST_REACH and what == "host" for at, what in seen.cues)
+    return "host" if hosts else "name"
