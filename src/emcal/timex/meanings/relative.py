@@ -169,7 +169,7 @@ def _with(piece: Piece, slots: Slots) -> Piece:
     return Piece(piece.start, piece.stop, piece.reach, piece.rule, slots)
 
 
-_UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}
+_UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "weekend": "XXXX-WXX-WE", "quarter": "XXXX-QX"}
 
 
 def _unknown(unit: str) -> Sense:
