@@ -53,11 +53,9 @@ def _recalled(reading: Reading, candidate: Candidate) -> bool:
 
 def _denied(candidate: Candidate) -> bool:
     """Whether the clause only proposes or denies; words that move or cancel an event are no denial."""
-    if (
-        candidate.claim in ("postponed", "cancelled")
-        or candidate.anchor in ("explicit", "spread")
-        or candidate.name is not None
-    ):
+    if candidate.claim in ("postponed", "cancelled"):
+        return False
+    if not candidate.verbal and (candidate.anchor in ("explicit", "spread") or candidate.name is not None):
         return False
     return _beside(candidate, "negative", _REACH)
 

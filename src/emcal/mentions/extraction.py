@@ -37,7 +37,7 @@ def extract(document: Document, timexes: tuple[Timex, ...]) -> tuple[Mention, ..
     clusters = [c for c in merge(candidates, words) if any(x.asserted and not x.implicit for x in c.candidates)]
     frame_dates(reading, clusters)
     kept = [c for c in clusters if _datable(reading, c, clusters) and not _historic(reading, c)]
-    around = survey(document)
+    around = survey(document, words)
     return _mentions(reading, kept, around)
 
 
@@ -75,17 +75,19 @@ def _historic(reading: Reading, cluster: Cluster) -> bool:
 def _mentions(reading: Reading, clusters: list[Cluster], around: Surroundings) -> tuple[Mention, ...]:
     made: dict[int, Mention] = {}
     for cluster in sorted(clusters, key=lambda c: c.frame is not None):
-        made[id(cluster)] = _mention(reading, cluster, around, made.get(id(cluster.frame)))
+        made[id(cluster)] = _mention(reading, cluster, around, made.get(id(cluster.frame)), clusters)
     return tuple(made[id(cluster)] for cluster in clusters)
 
 
-def _mention(reading: Reading, cluster: Cluster, around: Surroundings, frame: Mention | None) -> Mention:
+def _mention(
+    reading: Reading, cluster: Cluster, around: Surroundings, frame: Mention | None, clusters: list[Cluster]
+) -> Mention:
     document = reading.document
     best = min(cluster.candidates, key=_telling)
     teller = min((c for c in cluster.candidates if c.asserted), key=_naming)
     evidence = _evidence(best)
     also = _also(cluster, best, evidence)
-    place = _place(cluster, best, around, frame)
+    place = _place(cluster, best, around, frame, clusters)
     people = around.taking_part(cluster, best)
     named = next((c.name for c in cluster.candidates if c.name), None)
     known = series.match(named.text) if named else None
@@ -117,14 +119,25 @@ def _mention(reading: Reading, cluster: Cluster, around: Surroundings, frame: Me
     )
 
 
-def _place(cluster: Cluster, best: Candidate, around: Surroundings, frame: Mention | None) -> Place | None:
+def _place(
+    cluster: Cluster, best: Candidate, around: Surroundings, frame: Mention | None, clusters: list[Cluster]
+) -> Place | None:
     """Where the event's sentences put it, else where the event is that it is part of, else the document's one country."""
     if best.kind == "agreement":
         return None
     place = around.place(cluster, best) or (frame.place if frame and frame.kind != "agreement" else None)
     named = next((c.name for c in cluster.candidates if c.name), None)
     known = series.match(named.text) if named else None
+    place = place or _beside_visit(cluster, clusters, around)
     return place or around.domestic() or (Place(country=known.country) if known and known.country else None)
+
+
+def _beside_visit(cluster: Cluster, clusters: list[Cluster], around: Surroundings) -> Place | None:
+    """Where the visit goes on whose days a meeting of heads of state is."""
+    if cluster.first.kind != "summit":
+        return None
+    visits = (c for c in clusters if c.first.kind == "visit" and c.when == cluster.when)
+    return next((p for c in visits if (p := around.place(c, c.first)) is not None), None)
 
 
 def _telling(candidate: Candidate) -> tuple[bool, int, bool, bool, int]:

@@ -20,8 +20,22 @@ def frame_dates(reading: Reading, clusters: list[Cluster]) -> None:
     """Settles claim and date of every cluster that has none of its own, in the order of the text."""
     for i, cluster in enumerate(clusters):
         cluster.claim = cluster_claim(reading, cluster)
+        if cluster.when is None or cluster.first.anchor == "name":
+            _span_items(cluster, clusters)
         if cluster.when is None:
             _anchor(reading, cluster, clusters[:i] + clusters[i + 1 :])
+
+
+def _span_items(cluster: Cluster, clusters: list[Cluster]) -> None:
+    """Gives the heading of a programme the days from its first item to its last."""
+    for candidate in cluster.candidates:
+        items = [o.when for o in clusters if (h := o.first.heading) is not None and h.trigger == candidate.trigger]
+        first = min((w.earliest for w in items if w and w.earliest), default=None)
+        last = max((w.latest for w in items if w and w.latest), default=None)
+        if len(items) > 1 and first and last and first < last:
+            candidate.when, candidate.anchor = When.of(f"{first}/{last}"), "explicit"
+            candidate.asserted = True
+            candidate.rules.append(f"date {first}/{last}: first to last of {len(items)} items")
 
 
 def cluster_claim(reading: Reading, cluster: Cluster) -> str:
@@ -52,8 +66,8 @@ def _anchor(reading: Reading, cluster: Cluster, others: list[Cluster]) -> None:
     frame = _frame(candidate, others)
     if frame is not None and frame.when is not None:
         cluster.frame = frame
-        when = _part(reading, frame.when) if frame.first.kind == "agreement" else _within(frame.when, candidate)
-        _set(candidate, when, "frame")
+        part = _part(reading, frame.when) if frame.first.kind == "agreement" else _within(frame.when, candidate)
+        _set(candidate, part, "frame")
         return
     if cluster.claim in ("held", "ongoing"):
         when = written(reading.document.created)
@@ -73,6 +87,8 @@ def _frame(candidate: Candidate, others: list[Cluster]) -> Cluster | None:
     if not candidate.framed and not (candidate.kind == "signing" and candidate.claim == "held"):
         return None
     gatherings = [o for o in earlier if o.first.kind in _GATHERINGS and _other(o, candidate)]
+    named = {h.value for h in candidate.line.hits_in("kind", 0, len(candidate.line.tokens))}
+    gatherings = [o for o in gatherings if o.first.kind in named] or gatherings
     if candidate.claim == "held":
         gatherings = [o for o in gatherings if o.claim in ("held", "ongoing")]
     return gatherings[-1] if gatherings else None

@@ -39,13 +39,13 @@ class Lexicon:
         self._atoms: set[str] = set()
         self.plain = frozenset(fold(word)[:STEM] for word in section.word.get("plain", ()))
         self.head_last = section.head_last
-        self.modifier = section.word.get("modifier", ())
+        self.modifier, self.dative = section.word.get("modifier", ()), section.word.get("dative", ())
         word = {name: frozenset(map(fold, words)) for name, words in section.word.items()}
         self.stop, self.link, self.the, self.near, self.new = (
             word.get(n, frozenset()) for n in ("stop", "link", "the", "near", "new")
         )
-        self.clause, self.plural, self.relative, self.preposition, self.of, self.to = (
-            word.get(n, frozenset()) for n in ("clause", "plural", "relative", "preposition", "of", "to")
+        self.clause, self.plural, self.relative, self.preposition, self.of, self.to, self.toward = (
+            word.get(n, frozenset()) for n in ("clause", "plural", "relative", "preposition", "of", "to", "toward")
         )
         self._gloss, self._lemma, self._action = (
             {fold(word): meaning for word, meaning in table.items()}

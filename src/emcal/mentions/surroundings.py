@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from emcal.documents import Document, Span
 from emcal.mentions.candidate import Candidate
+from emcal.mentions.lexicon import Lexicon
 from emcal.mentions.mention import Participant, Place
 from emcal.mentions.merging import Cluster
 from emcal.mentions.participants import find_participants
@@ -23,6 +24,7 @@ class Surroundings:
 
     places: tuple[Place, ...]
     participants: tuple[Participant, ...]
+    lexicon: Lexicon
 
     def place(self, cluster: Cluster, best: Candidate) -> Place | None:
         """The place that the event's own sentences give: first its clause, then its sentence, then its other sentences."""
@@ -35,6 +37,8 @@ class Surroundings:
                 return found
         if best.heading is not None:
             return self._within(best.heading.line.start, best.heading.line.stop, best.heading)
+        if best.kind == "visit" and (goal := self._goal(tellers)) is not None:
+            return goal
         return self._received(best) if best.kind in _HOSTED else None
 
     def _within(self, start: int, stop: int, candidate: Candidate) -> Place | None:
@@ -42,6 +46,14 @@ class Surroundings:
         listed = candidate.parser == "agenda" or candidate.listed
         here = [p for p in self.places if p.span and start <= p.span.start < stop and (listed or p.cue in _GROUNDED)]
         return min(here, key=lambda p: (p.name is None, _gap(p.span, candidate.trigger)), default=None)
+
+    def _goal(self, tellers: list[Candidate]) -> Place | None:
+        """Where a visit goes: a place that its sentence names with a word or an ending of direction."""
+        return next(
+            (p for c in tellers for p in self.places if p.span and c.line.start <= p.span.start < c.line.stop
+             and _leads(self.lexicon, c, p.span)),
+            None,
+        )  # fmt: skip
 
     def _received(self, candidate: Candidate) -> Place | None:
         """The country of the body that is visited or that holds the event: the last one of the sentence with a country."""
@@ -68,13 +80,13 @@ class Surroundings:
         return tuple(found.values())
 
 
-def survey(document: Document) -> Surroundings:
+def survey(document: Document, lexicon: Lexicon) -> Surroundings:
     """All places and participants of the document; the dateline's city is where the newsroom is, and left out."""
     line = document.dateline
     places = tuple(
         p for p in find_places(document) if p.country and not (line and p.span and line.span.overlap(p.span))
     )
-    return Surroundings(places, find_participants(document))
+    return Surroundings(places, find_participants(document), lexicon)
 
 
 def _stretches(tellers: list[Candidate]) -> Iterator[tuple[int, int, Candidate]]:
@@ -94,3 +106,12 @@ def _gap(span: Span | None, trigger: tuple[int, int]) -> int:
 
 def _identity(person: Participant) -> tuple[str | None, ...]:
     return (person.key or person.name, person.country, None if person.name else person.organisation)
+
+
+def _leads(lexicon: Lexicon, candidate: Candidate, span: Span) -> bool:
+    """Whether a place is a direction: "to Uzbekistan", «Кыргызстанга»."""
+    line = candidate.line
+    first, last = line.word_at(span.start), line.word_at(span.stop - 1)
+    return (first > 0 and line.tokens[first - 1].word in lexicon.toward) or (
+        bool(lexicon.dative) and line.tokens[last].word.endswith(lexicon.dative)
+    )

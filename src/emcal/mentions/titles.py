@@ -29,7 +29,7 @@ def render(
     places: tuple[Place, ...],
 ) -> Titles:
     """Both titles of the event as ``candidate`` names it; ``people`` are those of its sentence."""
-    sides = _sides(people) if candidate.kind in _PERSONAL else []
+    sides = _sides(people, candidate.kind == "visit") if candidate.kind in _PERSONAL else []
     return Titles(
         en=_capital(_english(reading, candidate, place, people, places, sides)),
         ru=_capital(_russian(reading, candidate, place, people, sides)),
@@ -77,9 +77,9 @@ def _told(candidate: Candidate, place: Place | None, translation: Translation) -
     return noun + (f" in {place.name}" if place and place.name else "")
 
 
-def _sides(people: tuple[Participant, ...]) -> list[str]:
-    """The people of a sentence, each once: by name, else by office, else by organisation or country."""
-    persons = [p for p in people if p.name or p.role]
+def _sides(people: tuple[Participant, ...], visiting: bool) -> list[str]:
+    """The people of a sentence, each once: by name, else by office, else by organisation or country; guests first."""
+    persons = sorted((p for p in people if p.name or p.role), key=lambda p: visiting and p.part != "guest")
     seen: dict[str, None] = {}
     for person in persons or people:
         said = _side(person)

@@ -21,9 +21,7 @@ def verbal(reading: Reading, line: Line, nouns: list[Candidate]) -> Iterator[Can
             continue
         kind, claim = hit.value.split(".")
         clause = line.clause_of(hit.first)
-        if (kind, clause.first) in seen or any(
-            h.value == kind for h in line.hits_in("kind", clause.first, clause.last)
-        ):
+        if (kind, clause.first) in seen or any(n.kind == kind and n.clause == clause and _object(n) for n in nouns):
             continue
         signed = _document(line, hit) if kind == "signing" else None
         if (kind == "signing" and signed is None) or _relative(reading, line, hit):
