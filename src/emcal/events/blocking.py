@@ -8,11 +8,12 @@ that share no bucket never meet.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from emcal.events.dates import periods
-from emcal.events.profile import SITED, Profile, long_title, sketch
+from emcal.events.profile import SITED, Profile, long_title
 
 YEARS = 5
 """A date coarser than this many years is taken for its first ones."""
@@ -83,18 +84,39 @@ def _traits(profile: Profile) -> Iterator[Trait]:
     yield from (("sides", kind, *group) for group in (combinations(sides, 2) if len(sides) <= SIDES else [sides]))
     yield from (("person", kind, word[:4]) for key in profile.people for word in key.split() if len(word) > 3)
     yield from (("organisation", kind, organisation) for organisation in profile.organisations)
-    yield from (("words", kind, str(run)) for run in sketch(profile))
+    yield from (("words", kind, str(run)) for run in profile.sketch)
+
+
+class _Members:
+    """The members of every bucket, each linked to the one before it: a million lists would cost more than the pairs."""
+
+    def __init__(self) -> None:
+        self.last: dict[int, int] = {}
+        self.number = array("q")
+        self.before = array("q")
+
+    def add(self, bucket: int, number: int) -> None:
+        self.before.append(self.last.get(bucket, -1))
+        self.last[bucket] = len(self.number)
+        self.number.append(number)
+
+    def of(self, bucket: int) -> Iterator[int]:
+        at = self.last.get(bucket, -1)
+        while at >= 0:
+            yield self.number[at]
+            at = self.before[at]
 
 
 def pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """The numbers of every two profiles that meet in a bucket, each pair once and the smaller number first."""
-    members: dict[int, tuple[list[int], list[int]]] = {}
+    seekers, others = _Members(), _Members()
     for number, profile in enumerate(profiles):
         met: set[int] = set()
         for bucket, seeks in buckets(profile).items():
-            seekers, others = members.setdefault(bucket, ([], []))
-            met.update(seekers, others if seeks else ())
-            (seekers if seeks else others).append(number)
+            met.update(seekers.of(bucket))
+            if seeks:
+                met.update(others.of(bucket))
+            (seekers if seeks else others).add(bucket, number)
         yield from ((other, number) for other in sorted(met))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import product
+from math import inf
 
 from emcal.events.blocking import pairs
 from emcal.events.conflict import bridges, conflict, rescheduled
@@ -18,10 +19,11 @@ from emcal.events.judgement import Judgement
 from emcal.events.profile import Profile
 
 Verdicts = dict[frozenset[str], bool]
-Candidate = tuple[int, int, Evidence]
+Candidate = tuple[float, int, int]
+"""The weight, negative so that the surest sort first, and the numbers of two profiles."""
 Cluster = tuple[list[Profile], list[Join]]
 RESCHEDULED = ("old and new date in one document",)
-JUDGED = Evidence(1000, ("judged the same",))
+JUDGED = Evidence(inf, ("judged the same",))
 
 
 def verdicts_of(judgements: Iterable[Judgement]) -> Verdicts:
@@ -35,9 +37,9 @@ def verdicts_of(judgements: Iterable[Judgement]) -> Verdicts:
 
 def candidates(ordered: Sequence[Profile], verdicts: Verdicts) -> list[Candidate]:
     """Pairs that a human or a rule takes for one event, the surest first; equal weights in order of the profiles."""
-    found = [(a, b, evidence) for a, b in pairs(ordered) if (evidence := _speaks_for(ordered[a], ordered[b]))]
-    judged = [(a, b, JUDGED) for a, b in _judged_same(ordered, verdicts)]
-    return sorted(judged + found, key=lambda pair: (-pair[2].weight, pair[0], pair[1]))
+    judged = [(-JUDGED.weight, a, b) for a, b in _judged_same(ordered, verdicts)]
+    spoken = ((_speaks_for(ordered[a], ordered[b]), a, b) for a, b in pairs(ordered))
+    return sorted(judged + [(-evidence.weight, a, b) for evidence, a, b in spoken if evidence])
 
 
 def clusters(ordered: Sequence[Profile], found: Sequence[Candidate], verdicts: Verdicts) -> list[Cluster]:
@@ -47,11 +49,14 @@ def clusters(ordered: Sequence[Profile], found: Sequence[Candidate], verdicts: V
     """
     home = list(range(len(ordered)))
     groups: dict[int, tuple[list[int], list[Join]]] = {n: ([n], []) for n in home}
-    for left, right, evidence in found:
+    for weight, left, right in found:
         a, b = sorted((home[left], home[right]))
-        if a == b or _excluded(ordered, groups[a][0], groups[b][0], verdicts, evidence is JUDGED):
+        judged = weight == -JUDGED.weight
+        if a == b or _excluded(ordered, groups[a][0], groups[b][0], verdicts, judged):
             continue
-        join = Join(left=ordered[left].mention.id, right=ordered[right].mention.id, reasons=evidence.reasons)
+        evidence = JUDGED if judged else _speaks_for(ordered[left], ordered[right])
+        reasons = evidence.reasons if evidence else ()
+        join = Join(left=ordered[left].mention.id, right=ordered[right].mention.id, reasons=reasons)
         members, joins = groups.pop(b)
         groups[a] = (sorted(groups[a][0] + members), [*groups[a][1], *joins, join])
         for number in members:
@@ -84,7 +89,7 @@ def _judged_same(ordered: Sequence[Profile], verdicts: Verdicts) -> list[tuple[i
 def _excluded(ordered: Sequence[Profile], left: list[int], right: list[int], verdicts: Verdicts, judged: bool) -> bool:
     """Whether any two across the groups must stay apart; a judgement *same* overrules all but a judgement."""
     for a, b in product(left, right):
-        verdict = verdicts.get(frozenset((ordered[a].mention.id, ordered[b].mention.id)))
+        verdict = verdicts.get(frozenset((ordered[a].mention.id, ordered[b].mention.id))) if verdicts else None
         if verdict is False:
             return True
         if not judged and verdict is None and _conflict(ordered, a, b, left + right):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from emcal.events.dates import relation
-from emcal.events.evidence import jaccard, same_people
+from emcal.events.evidence import same_people
 from emcal.events.moving import moved, postponed
 from emcal.events.naming import same_name
-from emcal.events.profile import BILATERAL, Profile, same_city
+from emcal.events.profile import BILATERAL, Profile, likeness, same_city
 
 _ALIKE = (
     {"exercise", "training"},
@@ -98,7 +98,7 @@ def _place(left: Profile, right: Profile) -> str | None:
 
 def _people(left: Profile, right: Profile) -> str | None:
     """Other people for the same country, or other countries, at a meeting of few."""
-    if left.kind not in BILATERAL or jaccard(left.shingles, right.shingles) > 0.5:
+    if left.kind not in BILATERAL or likeness(left, right) > 0.5:
         return None
     if left.sides and right.sides and not (left.countries & right.sides and right.countries & left.sides):
         return "other sides"

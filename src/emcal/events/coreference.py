@@ -37,7 +37,7 @@ def blocks(
     """
     ordered = _profiles(mentions, documents)
     found = candidates(ordered, verdicts_of(judgements))
-    groups = components(len(ordered), ((a, b) for a, b, _ in found))
+    groups = components(len(ordered), ((a, b) for _, a, b in found))
     return {digest(ordered[group[0]].identity): tuple(ordered[n].mention for n in group) for group in groups}
 
 

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from emcal.events.dates import Relation, relation, shared_part
 from emcal.events.moving import claims, moved, postponed
 from emcal.events.naming import same_name, stands_in
-from emcal.events.profile import BILATERAL, SITED, Profile, long_title, same_city
+from emcal.events.profile import BILATERAL, SITED, Profile, likeness, long_title, same_city
 from emcal.gazetteer.names import same_person
 
 SAME_TEXT = 0.6
@@ -51,7 +51,7 @@ class Agreement:
         self.people = same_people(left, right)
         self.organisations = left.organisations & right.organisations
         self.foreign = (left.countries & right.countries) - ({self.country} if self.country else set())
-        self.text = jaccard(left.shingles, right.shingles)
+        self.text = likeness(left, right)
 
 
 def same_people(left: Profile, right: Profile) -> list[str]:
@@ -64,11 +64,6 @@ def same_people(left: Profile, right: Profile) -> list[str]:
 
 
 _same_person = lru_cache(maxsize=65536)(same_person)
-
-
-def jaccard(left: frozenset[int], right: frozenset[int]) -> float:
-    """The share of common members; zero when either is empty."""
-    return len(left & right) / len(left | right) if left and right else 0.0
 
 
 def grounds(left: Profile, right: Profile) -> Evidence | None:

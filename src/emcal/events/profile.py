@@ -31,7 +31,7 @@ class Profile:
 
     __slots__ = (
         "city", "countries", "country", "created", "edition", "identity", "kind", "mention", "name",
-        "organisations", "people", "series", "shingles", "sides", "title", "window", "words", "years",
+        "organisations", "people", "series", "sides", "sketch", "title", "window", "words", "years",
     )  # fmt: skip
 
     def __init__(self, mention: Mention, created: Creation) -> None:
@@ -52,7 +52,7 @@ class Profile:
         self.organisations = frozenset(filter(None, (organisation_key(p) for p in mention.participants)))
         self.sides = frozenset(p.country for p in mention.participants if p.country)
         self.countries = self.sides | {self.country} if self.country else self.sides
-        self.shingles = shingles(mention.evidence_text)
+        self.sketch = tuple(sorted(shingles(mention.evidence_text))[:SKETCH])
 
     @property
     def named(self) -> bool:
@@ -105,6 +105,12 @@ def long_title(profile: Profile) -> bool:
     return any(len(words) >= OWN for words in profile.title.words)
 
 
-def sketch(profile: Profile) -> list[int]:
-    """The smallest hashes of a text: two texts that share most of their words share one of these."""
-    return sorted(profile.shingles)[:SKETCH]
+def likeness(left: Profile, right: Profile) -> float:
+    """The share of word runs that two sentences have in common (Jaccard), from 0 to 1.
+
+    Two sentences that share most of their runs share one of the few smallest, which are kept; the others are not.
+    """
+    if not set(left.sketch) & set(right.sketch):
+        return 0.0
+    a, b = shingles(left.mention.evidence_text), shingles(right.mention.evidence_text)
+    return len(a & b) / len(a | b)
