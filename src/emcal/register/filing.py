@@ -30,7 +30,7 @@ def file(storage: Storage, reading: DocumentReading, day: date) -> None:
         _succeed(storage, before, tuple(unique.values()))
 
 
-def retire(storage: Storage, seen: frozenset[str], folders: Iterable[str], day: date) -> int:
+def retire(storage: Storage, seen: set[str], folders: Iterable[str], day: date) -> int:
     """Retires documents of ``folders`` that were not seen, brings back those that were; how many were retired."""
     inside = tuple(PurePath(folder) for folder in folders)
     count = 0

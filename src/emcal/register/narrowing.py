@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from emcal.events.event import Standing
-from emcal.register.query import Query, words
+from emcal.register.query import Query, fold, words
 
 _CLAIMS: dict[Standing, tuple[str, ...]] = {
     "planned": ("planned", "ongoing"),
@@ -38,6 +38,7 @@ def _conditions(query: Query) -> tuple[list[str], dict[str, Any]]:
         (query.country, "e.countries LIKE :country", {"country": f"% {(query.country or '').upper()} %"}),
         (query.since, "coalesce(e.latest, '9999') >= :since", {"since": str(query.since)}),
         (query.until, "coalesce(e.earliest, '0000') <= :until", {"until": str(query.until)}),
+        (query.series, "instr(e.series, :series)", {"series": fold(query.series or "")}),
         (
             words(query.text or ""),
             "e.number IN (SELECT rowid FROM words WHERE words MATCH :text)",

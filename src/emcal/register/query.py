@@ -39,7 +39,7 @@ def matches(event: Event, query: Query) -> bool:
         (query.kind is None or event.kind == query.kind)
         and (query.country is None or query.country.upper() in countries(event))
         and _in_time(event, query)
-        and (query.series is None or fold(query.series) in fold(f"{event.series or ''} {event.name or ''}"))
+        and (query.series is None or fold(query.series) in series_of(event))
         and (query.text is None or _speaks(event, query.text))
         and (query.standing is None or query.as_of is None or standing(event, query.as_of) == query.standing)
     )
@@ -49,6 +49,11 @@ def countries(event: Event) -> frozenset[str]:
     """The countries (ISO 3166-1 alpha-2) that an event is in, or that take part."""
     named = [participant.country for participant in event.participants]
     return frozenset(filter(None, (event.place.country if event.place else None, *named)))
+
+
+def series_of(event: Event) -> str:
+    """What a filter on recurring events looks through: series and name, without case and accents."""
+    return fold(f"{event.series or ''} {event.name or ''}")
 
 
 def words(text: str) -> list[str]:

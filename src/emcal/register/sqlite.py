@@ -16,7 +16,7 @@ from emcal.mentions.mention import Mention
 from emcal.register.connection import WAIT, connect, said_clearly
 from emcal.register.decision import Correction, Judgement, Undo, decision_adapter
 from emcal.register.narrowing import narrowed
-from emcal.register.query import Query, countries, text_of, words
+from emcal.register.query import Query, countries, series_of, text_of, words
 from emcal.register.reading import Fingerprint
 from emcal.register.register import Change, DocumentRecord
 from emcal.register.storage import Alias, Filed, Placed, Revision
@@ -185,7 +185,10 @@ class SqliteStorage:
         first, last = (event.when.earliest, event.when.latest) if event.when else (None, None)
         days = (first.isoformat() if first else None, last.isoformat() if last else None)
         named = f" {' '.join(sorted(countries(event)))} "
-        self._run("INSERT INTO event VALUES (?,?,?,?,?,?,?)", (uid, number, event.kind, event.claim, *days, named))
+        self._run(
+            "INSERT INTO event VALUES (?,?,?,?,?,?,?,?)",
+            (uid, number, event.kind, event.claim, *days, named, series_of(event)),
+        )
         self._run("INSERT INTO words (rowid, text) VALUES (?, ?)", (number, " ".join(words(text_of(event)))))
 
     def select(self, query: Query) -> Iterator[Revision]:

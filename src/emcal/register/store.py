@@ -79,8 +79,9 @@ class Store:
     ) -> Report:
         """Files every reading, retires what has gone, and merges what this touches.
 
-        ``seen`` are paths that are there but were not read again (unchanged, or not readable this time); a document of
-        ``folders`` that is neither seen nor read is retired. Each document is kept as soon as its reading is done.
+        ``seen`` are paths that are there but were not read again (unchanged, or not readable this time), looked at after
+        the last reading; a document of ``folders`` that is neither seen nor read is retired. Each document is kept as soon
+        as its reading is done.
         """
         at = moment(as_of)
         there: set[str] = set()

@@ -64,7 +64,8 @@ CREATE TABLE event (
     claim TEXT NOT NULL,
     earliest TEXT,
     latest TEXT,
-    countries TEXT NOT NULL         -- ' KG RU '
+    countries TEXT NOT NULL,        -- ' KG RU '
+    series TEXT NOT NULL            -- series and name without case and accents
 ) WITHOUT ROWID;
 CREATE INDEX event_kind ON event (kind);
 CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = 'unicode61 remove_diacritics 0');
