@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 def dates(
-    files: Annotated[list[str] | None, typer.Argument(help="Documents; with --jsonl, files of lines. Else stdin.")] = None,
+    files: Annotated[
+        list[str] | None, typer.Argument(help="Documents; with --jsonl, files of lines. Else stdin.")
+    ] = None,
     dct: Annotated[str, typer.Option(help="When the text was written: 2024-11-25, 2024-11 or 2024.")] = "",
     lang: Annotated[str, typer.Option(help="The language of the text: en, ru, uz-Latn and so on.")] = "",
     style: Annotated[

@@ -25,7 +25,9 @@ def stream(paths: Iterable[str], created: Edtf | None, language: str, style: Sty
         name = "standard input" if path == "-" else path
         try:
             with _opened(path) as lines:
-                failed += sum(not _told(name, number, line, created, language, style, explain) for number, line in lines)
+                failed += sum(
+                    not _told(name, number, line, created, language, style, explain) for number, line in lines
+                )
         except OSError as error:
             failed += 1
             print(f"emcal: {name}: {(error.strerror or str(error)).lower()}", file=sys.stderr)
@@ -66,10 +68,10 @@ def _fields(line: bytes, created: Edtf | None, language: str) -> tuple[str, str,
     """Text, language, creation time and id of a line. Raises ``ValueError``."""
     entry = json.loads(line)
     if not isinstance(entry, dict):
-        raise ValueError("not a JSON object")  # noqa: TRY004 - one kind of error for one kind of line
+        raise ValueError("not a JSON object")
     text, lang, dct = entry.get("text"), entry.get("lang"), entry.get("dct")
     if not isinstance(text, str):
-        raise ValueError('no "text"')  # noqa: TRY004
+        raise ValueError('no "text"')
     if lang is not None and not isinstance(lang, str):
         raise ValueError('"lang" is not a string')
     if dct is not None and not isinstance(dct, str):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib import resources
@@ -33,13 +34,24 @@ _NUMERIC = {
     "q": r"[1-4](?![0-9])",
     "h": r"[12](?![0-9])",
 }
-_ROMANS = {name: r"[ivxі]{1,4}(?!\w)" for name in ("roman", "qroman", "hroman")}
+_ROMANS = dict.fromkeys(("roman", "qroman", "hroman"), r"[ivxі]{1,4}(?!\w)")
 _ALIASES = {
-    "dd": "day", "dth": "day", "mm": "month", "yyyy": "year", "yword": "year", "digits": "n", "nword": "n", "nth": "n",
-    "ynth": "year", "roman": "n", "q": "quarter", "qroman": "quarter", "qth": "quarter", "h": "half",
-    "hroman": "half", "hth": "half", "ngen": "n", "nstem": "n", "unitadj": "unit", "monthadj": "month", "wday": "weekday",
-    "weekdayset": "weekday", "daytime": "daypart", "decadeword": "decade", "each": "unit", "unitname": "unit", "units": "unit", "monthname": "month", "eachlong": "unit", "head": "end",
-}  # fmt: skip
+    name: key
+    for key, names in {
+        "day": "dd dth",
+        "month": "mm monthadj monthname",
+        "year": "yyyy yword ynth",
+        "n": "digits nword nth roman ngen nstem",
+        "quarter": "q qroman qth",
+        "half": "h hroman hth",
+        "unit": "unitadj each unitname units eachlong",
+        "weekday": "wday weekdayset",
+        "daypart": "daytime",
+        "decade": "decadeword",
+        "end": "head",
+    }.items()
+    for name in names.split()
+}
 _NUMBER_WORDS = frozenset({"nword", "yword"})
 _ORDINALS = frozenset({"dth", "nth", "ynth", "qth", "hth"})
 _CLASSES = {"week": "shift", "nstem": "cardinal"}
@@ -100,7 +112,6 @@ class Form:
         """A slot as a group; the number in its label tells it from others of its name in the same pattern."""
         self._labels += 1
         return self.grammar.slot(name, f"{name}__{self._labels}")
-
 
 
 class Gate:
@@ -302,7 +313,5 @@ def _grammar(primary: str, style: Style) -> Grammar:
 @cache
 def _file(name: str) -> TimeSection:
     """Rules that languages share, from a file of this package."""
-    import tomllib
-
     table = tomllib.loads((resources.files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
     return TimeSection.model_validate(table)

@@ -76,7 +76,7 @@ def grain(piece: Piece) -> str:
         return str(piece.slots.get("unit", piece.rule.gives.get("unit", "day")))
     if means == "day_part":
         return "datetime"
-    if means in ("days", "months", "years"):
+    if means in ("days", "months", "years", "week_of"):
         return "range"
     if piece.inner and means not in ("range", "datetime", "day_part"):
         return grain(piece.inner[0])
@@ -96,7 +96,7 @@ def fits(rule: TimeRule, slots: Slots, inner: tuple[Piece, ...]) -> bool:
         case "part":
             return grains[0] in _SCALE - {"day", "weekend"} and inner[0].rule.means != "part"
         case "until" | "since":
-            return grains[0] in _SCALE | {"datetime", "clock"}
+            return grains[0] in _SCALE | {"datetime"}
         case "qualified":
             return grains[0] not in ("vague", "set", "span") and inner[0].rule.gives.get("direction") != 1
         case _:

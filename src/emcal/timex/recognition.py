@@ -104,7 +104,9 @@ class Recognizer:
             return None
         if not self.guard.allows(form.rule, start, match.end(), inner=depth > 0):
             return None
-        return Piece(start, match.end(), match.end(), form.rule, slots, possible=form.rule.means != "none" and possible(slots))
+        return Piece(
+            start, match.end(), match.end(), form.rule, slots, possible=form.rule.means != "none" and possible(slots)
+        )
 
     def _filled(self, form: Form, matches: list[re.Match[str]], at: int, depth: int) -> Piece | None:
         """The form whose first part matched, with an expression in each of its gaps."""
@@ -165,7 +167,11 @@ class Recognizer:
 
     def _letters(self, match: re.Match[str], case: str) -> bool:
         """Whether the names in a match are written as the rule asks; a small letter may be large after a full stop."""
-        starts = [match.start(name) for name, text in match.groupdict().items() if text and name.partition("__")[0].rstrip("23") in _NAMES]
+        starts = [
+            match.start(name)
+            for name, text in match.groupdict().items()
+            if text and name.partition("__")[0].rstrip("23") in _NAMES
+        ]
         if case == "capital":
             return all(self.raw[at].isupper() for at in starts)
         return all(self.raw[at].islower() or _OPENS.search(self.raw[max(0, at - 3) : at]) for at in starts)
@@ -175,4 +181,3 @@ def _better(piece: Piece, best: Piece) -> bool:
     if piece.reach != best.reach:
         return piece.reach > best.reach
     return piece.possible and not best.possible
-

@@ -30,7 +30,7 @@ def sentence(text: str, raw: str, start: int, stop: int) -> tuple[int, int]:
     """The stretch of the sentence around an expression, at most a few hundred characters to either side."""
     left, right = max(0, start - _REACH), min(len(text), stop + _REACH)
     for end in _SENTENCE_END.finditer(text, left, right):
-        if end[1] and not raw[end.start(1)].isupper() and end[1] not in "\"«“":
+        if end[1] and not raw[end.start(1)].isupper() and end[1] not in '"«“':
             continue
         if end.end() <= start:
             left = end.end()

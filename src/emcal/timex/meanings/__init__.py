@@ -32,6 +32,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "same": relative.same,
     "reported": relative.reported,
     "century": calendar.century,
+    "week_of": calendar.week_of,
     "vague": relative.vague,
     "duration": amount.duration,
     "set": amount.repeated,
@@ -43,5 +44,4 @@ MEANINGS: Mapping[str, Meaning] = {
     "until": combined.until,
     "since": combined.since,
     "qualified": combined.qualified,
-    "same_sense": combined.unchanged,
 }

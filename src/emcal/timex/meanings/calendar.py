@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from emcal.timex.recognition import Piece
 from emcal.timex.sense import Sense
 from emcal.timex.stretch import Stretch
 from emcal.timex.timex import Anchor
+from emcal.when import Mod
 
 _UNITS = ("day", "month", "quarter", "half", "season", "decade", "year")
 
@@ -66,7 +68,7 @@ def days_in(slots: Slots, unit: str, year: int) -> Stretch | None:
         case "day":
             first, last = stretch.month(year, int(slots["month"]))
             day = int(slots["day"])
-            return (first.replace(day=day),) * 2 if day <= last.day else None  # type: ignore[return-value]
+            return (first.replace(day=day),) * 2 if day <= last.day else None
         case "month":
             return stretch.month(year, int(slots["month"]))
         case "quarter":
@@ -172,6 +174,20 @@ def century(piece: Piece, context: Context, near: Near | None, normalize: Any) -
     return Sense("DATE", f"{number:02}", "century", f"{first.year:04}/{last.year:04}", first, last)
 
 
+def week_of(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
+    """A week counted within a month: sevens of days from its first, or the seven up to its last."""
+    month = calendar(piece, context, near, normalize)
+    if month is None or month.first is None or month.last is None:
+        return month
+    number = int({**piece.rule.gives, **piece.slots}["n"])
+    if not -1 <= number <= 5:
+        return None
+    last = month.last if number < 0 else min(month.last, month.first.replace(day=min(7 * number, month.last.day)))
+    first = last.replace(day=last.day - 6) if number < 0 else month.first.replace(day=7 * number - 6)
+    mod: Mod | None = "START" if number == 1 else "END" if number < 0 else None
+    return replace(month, edtf=f"{first}/{last}", first=first, last=last, mod=mod)
+
+
 def days(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
     """A range of days whose ends share what only one of them says."""
     slots = {**piece.rule.gives, **piece.slots}
@@ -238,4 +254,3 @@ def named(piece: Piece, context: Context, near: Near | None, normalize: Any) -> 
 
 def _with(piece: Piece, slots: Slots) -> Piece:
     return Piece(piece.start, piece.stop, piece.reach, piece.rule, slots, piece.inner)
-

@@ -63,7 +63,13 @@ def _on(day: Sense | None, piece: Piece, context: Context) -> Sense | None:
     if day is None or day.edtf is None:
         return Sense("TIME", date_value + _time(slots, None, zoned=zoned), "datetime", "XXXX-XX-XX", anchor="none")
     return Sense(
-        "TIME", date_value + _time(slots, day.first, zoned=zoned), "datetime", day.edtf, day.first, day.last, anchor=day.anchor
+        "TIME",
+        date_value + _time(slots, day.first, zoned=zoned),
+        "datetime",
+        day.edtf,
+        day.first,
+        day.last,
+        anchor=day.anchor,
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from emcal.timex import stretch
 from emcal.timex.anchoring import Context, Near
 from emcal.timex.meanings.relative import relative
 from emcal.timex.recognition import Piece
 from emcal.timex.sense import Sense
+from emcal.when import Mod
 
 _PLAIN_LENGTHS = (4, 7, 10)
 
@@ -64,21 +65,23 @@ def part(piece: Piece, context: Context, near: Near | None, normalize: Any) -> S
         return None
     name = str({**piece.rule.gives, **piece.slots}["part"])
     if name in ("FIRST", "SECOND"):
-        return _half(whole, name)
+        return _half(whole, second=name == "SECOND")
+    mod = cast("Mod", name)
     if whole.first is None or whole.last is None:
-        return replace(whole, mod=name)  # type: ignore[arg-type]
+        return replace(whole, mod=mod)
     first, last = _third(whole.first, whole.last, whole.grain, name)
     edtf = f"{whole.edtf}~" if whole.grain in ("month", "year") else f"{first}/{last}"
-    return replace(whole, mod=name, edtf=edtf, first=first, last=last)  # type: ignore[arg-type]
+    return replace(whole, mod=mod, edtf=edtf, first=first, last=last)
 
 
-def _half(whole: Sense, name: str) -> Sense | None:
-    second = name == "SECOND"
+def _half(whole: Sense, *, second: bool) -> Sense | None:
     if whole.grain == "year" and whole.first:
         year, number = whole.first.year, 1 + second
         first, last = stretch.half(year, number)
-        return replace(whole, value=f"{year:04}-H{number}", grain="half", edtf=f"{year:04}-{39 + number}", first=first, last=last)
-    mod = "END" if second else "START"
+        return replace(
+            whole, value=f"{year:04}-H{number}", grain="half", edtf=f"{year:04}-{39 + number}", first=first, last=last
+        )
+    mod: Mod = "END" if second else "START"
     if whole.first is None or whole.last is None:
         return replace(whole, mod=mod)
     middle = date(whole.first.year, whole.first.month, 15) if whole.grain == "month" else _middle(whole)
@@ -115,10 +118,10 @@ def _third(first: date, last: date, grain: str, name: str) -> tuple[date, date]:
 
 def until(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
     """Open at the start, up to the last day of the date."""
-    sense = normalize(piece.inner[0], context, near)
+    sense: Sense | None = normalize(piece.inner[0], context, near)
     if sense is None or sense.last is None:
         return sense
-    mod = piece.rule.gives.get("mod", sense.mod)
+    mod = cast("Mod | None", piece.rule.gives.get("mod", sense.mod))
     return replace(opened(sense, "until"), mod=mod)
 
 
@@ -141,16 +144,11 @@ def opened(sense: Sense, side: str) -> Sense:
 
 def qualified(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
     """About, less than, more than: the sense with its mod."""
-    sense = normalize(piece.inner[0], context, near)
+    sense: Sense | None = normalize(piece.inner[0], context, near)
     if sense is None:
         return None
-    mod = {**piece.rule.gives, **piece.slots}["mod"]
+    mod = cast("Mod", {**piece.rule.gives, **piece.slots}["mod"])
     edtf = sense.edtf
     if mod == "APPROX" and edtf and "/" not in edtf and not edtf.endswith("~"):
         edtf += "~"
     return replace(sense, mod=mod, edtf=edtf)
-
-
-def unchanged(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
-    """The sense of what is inside."""
-    return normalize(piece.inner[0], context, near)  # type: ignore[no-any-return]

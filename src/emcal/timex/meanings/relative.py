@@ -7,8 +7,8 @@ from typing import Any
 
 from emcal.timex import stretch
 from emcal.timex.anchoring import Context, Near
-from emcal.timex.meanings.calendar import day_sense
 from emcal.timex.grammar import Slots
+from emcal.timex.meanings.calendar import day_sense
 from emcal.timex.recognition import Piece
 from emcal.timex.sense import Sense
 from emcal.timex.timex import Anchor
@@ -104,6 +104,8 @@ def ago(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Se
     unit, steps = str(slots["unit"]), int(slots["direction"]) * int(slots.get("n", 1))
     if slots.get("n") == 0:
         return None
+    if steps > 0 and context.full and context.tense(piece) == "past":
+        return later(piece, context, near, normalize)
     day = _reference(context, unit)
     if day is None:
         return _unknown(unit)
