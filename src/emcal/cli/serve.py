@@ -43,6 +43,7 @@ def serve(
 
     public = f"{site.rstrip('/')}/" if site else None
     state = State(register, load, lambda: datetime.now().astimezone(), public)
+    typer.echo(f"serving {len(state.served.register)} events at {public or f'http://{host}:{port}{prefix}/'}", err=True)
     uvicorn.run(
         create_app(state, prefix=prefix),
         host=host,

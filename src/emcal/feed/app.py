@@ -17,12 +17,11 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.types import ASGIApp, Scope
 
-from emcal.export.calendar.assembly import ARCHIVE, calendar
+from emcal.export.calendar.assembly import calendar
 from emcal.export.formats import ics
 from emcal.feed import metrics as counting
 from emcal.feed import pages, views
 from emcal.feed.endpoint import Endpoint, NotFoundError, Prefix, headers_of, language_of
-from emcal.feed.facets import facets
 from emcal.feed.metrics import Metrics
 from emcal.feed.representation import Answer, Representation, plain, whole
 from emcal.feed.selection import Selection, read_query
@@ -68,11 +67,10 @@ class Feed:
         served = self.state.served
         kept = selection.entries(served.register.entries, served.as_of)
         suffix = f"?{selection.query}" if selection.query else ""
-        feed, archive = (served.feed(view, selection).body for view in (views.MAIN, ARCHIVE))
-        windowed = feed.count(b"BEGIN:VEVENT") != archive.count(b"BEGIN:VEVENT")
-        told = pages.Calendar(kept, len(feed), windowed, f"{views.MAIN}{suffix}")
-        choices = facets(served.register.entries, served.as_of, selection.lang)
-        return pages.subscribe_page(told, selection, served.as_of, site, choices)
+        body = served.feed(views.MAIN, selection).body
+        windowed = views.is_windowed(body, kept, selection.options(served.as_of))
+        told = pages.Calendar(kept, len(body), windowed, f"{views.MAIN}{suffix}")
+        return pages.subscribe_page(told, selection, served.as_of, site, served.facets(selection.lang))
 
     async def embed(self, scope: Scope) -> Answer:
         """The list of the next events for a frame."""

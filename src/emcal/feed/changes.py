@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from heapq import nlargest
 from itertools import groupby
 
 from emcal.edtf import Edtf
 from emcal.errors import EdtfError
 from emcal.events.event import standing
 from emcal.export.calendar.days import turned
+from emcal.export.calendar.vevent import content_changed
 from emcal.export.wording import Language, date_phrase, kind_label, standing_label, title
 from emcal.feed.words import word
 from emcal.noun import Noun
@@ -29,10 +31,17 @@ class News(Noun):
     lines: tuple[str, ...]
 
 
-def news(entries: Iterable[Entry], as_of: date, language: Language) -> tuple[News, ...]:
-    """What changed in the entries up to ``as_of``, newest first, in words."""
-    told = [item for entry in entries for item in _joined(_of(entry, as_of, language))]
-    return tuple(sorted(told, key=lambda item: (item.at, item.uid), reverse=True))
+def news(entries: Iterable[Entry], as_of: date, language: Language, most: int) -> tuple[News, ...]:
+    """The newest changes of the entries up to ``as_of``, at most so many, newest first, in words."""
+    dated = ((_newest(entry, as_of), entry.event.uid, entry) for entry in entries)
+    latest = nlargest(most, dated, key=lambda one: one[:2])
+    told = [item for *_, entry in latest for item in _joined(_of(entry, as_of, language))]
+    return tuple(sorted(told, key=lambda item: (item.at, item.uid), reverse=True)[:most])
+
+
+def _newest(entry: Entry, as_of: date) -> datetime:
+    """The moment of the last news of an entry, or a later one."""
+    return max((content_changed(entry, as_of), *(change.at for change in entry.changes[-1:])))
 
 
 def _joined(items: Iterable[News]) -> Iterator[News]:

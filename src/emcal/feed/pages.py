@@ -33,6 +33,7 @@ from emcal.register.register import Entry
 NEXT = 10
 _EMBEDDED = 20
 _RECENT = 10
+_HISTORY = 100
 _STEPS = ("google", "outlook_web", "outlook", "apple", "thunderbird", "nextcloud", "android", "other")
 
 
@@ -96,7 +97,7 @@ def subscribe_page(
         rows=_rows(shown, as_of, language, site),
         embed=_snippet(site, selection) if site.base and facets is not None else None,
         steps=_STEPS,
-        changes=_news(news(calendar.entries, as_of, language)[:_RECENT], site),
+        changes=_news(news(calendar.entries, as_of, language, _RECENT), site),
         years=years(calendar.entries),
         suffix=_suffix(selection) if facets is not None else "",
         other_page=_other_page(site, selection),
@@ -131,7 +132,7 @@ def event_page(entry: Entry, as_of: date, language: Language, site: Site, whole:
         whole=_reference(whole.event, language, site) if whole else None,
         note=event.note,
         quotes=list(_quotes(event)),
-        changes=_news(news([entry], as_of, language), site),
+        changes=_news(news([entry], as_of, language, _HISTORY), site),
     )
 
 

@@ -43,6 +43,11 @@ class Representation(Noun):
         """The body in gzip, the same bytes each time."""
         return gzip.compress(self.body, compresslevel=6, mtime=0)
 
+    def prepare(self) -> None:
+        """Make now what the first requests would have to wait for."""
+        self.answer([(b"accept-encoding", b"gzip")])
+        self.answer([])
+
     @cached_property
     def _plain(self) -> Headers:
         return self._headers(self.etag, len(self.body))

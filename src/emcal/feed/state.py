@@ -10,13 +10,16 @@ from pathlib import Path
 
 from emcal.errors import EmcalError
 from emcal.export.format import RenderingKey
+from emcal.export.wording import Language
 from emcal.feed import views
+from emcal.feed.facets import Facets, facets
 from emcal.feed.representation import Representation
 from emcal.feed.selection import Selection
 from emcal.register.register import Entry, Register
 
 Clock = Callable[[], datetime]
 _MOST_OCTETS = 64_000_000
+_MOST_PIECES = 256_000_000
 Print = tuple[tuple[int, ...], ...]
 
 
@@ -25,20 +28,26 @@ class Pieces:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], dict[RenderingKey, bytes]] = {}
+        self._octets = 0
 
     def renderings(self, profile: str, language: str) -> Mapping[RenderingKey, bytes]:
         """All that is kept for a profile and a language."""
         return self._kept.get((profile, language), {})
 
     def keep_renderings(self, profile: str, language: str, bodies: Mapping[RenderingKey, bytes]) -> None:
-        """Keeps more."""
+        """Keeps more; another profile goes when all of them take too much memory."""
         self._kept.setdefault((profile, language), {}).update(bodies)
+        self._octets += sum(map(len, bodies.values()))
+        for place in [place for place in self._kept if place != (profile, language)]:
+            if self._octets > _MOST_PIECES:
+                self._octets -= sum(map(len, self._kept.pop(place).values()))
 
     def forget(self, register: Register) -> None:
         """Drop what is of no event, or of no revision, of the register."""
         alive = {(entry.event.uid, entry.revision) for entry in register.entries}
         for place, bodies in self._kept.items():
             self._kept[place] = {key: body for key, body in bodies.items() if key[:2] in alive}
+        self._octets = sum(len(body) for bodies in self._kept.values() for body in bodies.values())
 
 
 class Served:
@@ -53,6 +62,7 @@ class Served:
         self.aliases = {alias: entry.event.uid for entry in register.entries for alias in entry.aliases}
         self._pieces = pieces
         self._feeds: OrderedDict[tuple[str, Selection], Representation] = OrderedDict()
+        self._facets: dict[Language, Facets] = {}
         self._octets = 0
         self._lock = threading.Lock()
 
@@ -71,8 +81,15 @@ class Served:
             made = Representation(
                 body=body, media_type=views.media_type(view) or "", modified=self.now, fixed=views.FEED_HEADERS
             )
+            made.prepare()
             self._keep((view, selection), made)
         return made
+
+    def facets(self, language: Language) -> Facets:
+        """What there is to choose from."""
+        if language not in self._facets:
+            self._facets[language] = facets(self.register.entries, self.as_of, language)
+        return self._facets[language]
 
     def _keep(self, key: tuple[str, Selection], made: Representation) -> None:
         """Remember a feed; the oldest go when all of them take too much memory."""

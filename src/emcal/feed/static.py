@@ -65,7 +65,7 @@ def _language(register: Register, options: RenderOptions, site: pages.Site) -> I
     groups = _groups(entries, options)
     for _, choices in groups:
         yield from ((choice.value, _filtered(choice.value, entries, options)) for choice in choices)
-    windowed = feeds[views.MAIN].count(b"BEGIN:VEVENT") != feeds[ARCHIVE].count(b"BEGIN:VEVENT")
+    windowed = views.is_windowed(feeds[views.MAIN], entries, options)
     told = pages.Calendar(entries, len(feeds[views.MAIN]), windowed, views.MAIN)
     yield "index.html", pages.subscribe_page(told, everything, options.as_of, site, files=groups)
     yield from _events(entries, options, site)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from emcal.export.calendar.assembly import ARCHIVE, calendar
+from emcal.export.calendar.vevent import shown
 from emcal.export.calendar.words import word as calendar_word
 from emcal.export.format import RenderOptions
 from emcal.export.formats import ics
@@ -40,7 +41,9 @@ def render(view: str, entries: Sequence[Entry], selection: Selection, options: R
     """
     kept = selection.entries(entries, options.as_of)
     if view == CHANGES:
-        return atom.atom(news(kept, options.as_of, selection.lang), selection.lang, options.site or "", selection.query)
+        return atom.atom(
+            news(kept, options.as_of, selection.lang, atom.MOST), selection.lang, options.site or "", selection.query
+        )
     if view == JSON:
         return jsonfeed.json_feed(kept, selection.lang, options.site or "", options.as_of, selection.query)
     year = _YEAR.fullmatch(view)
@@ -48,6 +51,11 @@ def render(view: str, entries: Sequence[Entry], selection: Selection, options: R
         kept = tuple(entry for entry in kept if _touches(entry, int(year[1])))
     window = view == MAIN
     return calendar(kept, options.model_copy(update={"window": window, "title": name(selection)}))
+
+
+def is_windowed(feed: bytes, entries: Sequence[Entry], options: RenderOptions) -> bool:
+    """Whether the main feed leaves out events that the calendar could show."""
+    return feed.count(b"\nBEGIN:VEVENT") < sum(shown(entry, options) is not None for entry in entries)
 
 
 def years(entries: Sequence[Entry]) -> tuple[int, ...]:

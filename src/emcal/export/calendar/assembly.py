@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from datetime import date
 
 from emcal import __version__
 from emcal.events.event import standing
@@ -27,13 +28,13 @@ def calendar(entries: Sequence[Entry], options: RenderOptions) -> bytes:
     Events without a date that a calendar can show are left out and counted in the calendar's description. With
     ``options.window`` the oldest go too until the rest keeps below what Google takes: 900 events and 900 kB.
     """
-    pieces = events(entries, options)
-    kept = _newest(entries, pieces, options) if options.window else pieces
-    return b"".join((header(options, _notes(entries, options, kept is not pieces)), *kept, FOOTER))
+    visible = [entry for entry in entries if shown(entry, options)]
+    kept = _window(visible, options) if options.window else events(visible, options)
+    return b"".join((header(options, _notes(entries, options, len(kept) < len(visible))), *kept, FOOTER))
 
 
 def events(entries: Sequence[Entry], options: RenderOptions) -> list[bytes]:
-    """The VEVENT of each entry as bytes, empty for those left out; taken from the cache of the options where it has them."""
+    """The VEVENT of each entry as bytes, from the cache of the options where it has them."""
     if options.cache is None:
         return [vevent_bytes(entry, options) for entry in entries]
     profile = _profile(options)
@@ -47,24 +48,22 @@ def events(entries: Sequence[Entry], options: RenderOptions) -> list[bytes]:
     return [known[key] if key in known else fresh[key] for key in keys]
 
 
-def fits(pieces: Sequence[bytes]) -> bool:
-    """Whether a feed of these events keeps below the limits of calendar services."""
-    return sum(map(bool, pieces)) <= MOST_EVENTS and sum(map(len, pieces)) <= MOST_BYTES - _ROOM
-
-
-def _newest(entries: Sequence[Entry], pieces: list[bytes], options: RenderOptions) -> list[bytes]:
-    """The events that end last, as many as fit, in the order they stand in; the same list when all fit."""
-    if fits(pieces):
-        return pieces
-    covered = ((shown(entry, options), entry.event.uid, index) for index, entry in enumerate(entries))
-    newest = sorted(((days.last, days.first, uid, index) for days, uid, index in covered if days), reverse=True)
-    chosen, size = set(), 0
-    for *_, index in newest[:MOST_EVENTS]:
+def _window(entries: Sequence[Entry], options: RenderOptions) -> list[bytes]:
+    """The events that end last, as many as services read, in the order they stand in."""
+    by_end = sorted(range(len(entries)), key=lambda index: _recency(entries[index], options), reverse=True)
+    newest = sorted(by_end[:MOST_EVENTS])
+    pieces = dict(zip(newest, events([entries[index] for index in newest], options), strict=True))
+    size = 0
+    for index in by_end[:MOST_EVENTS]:
         size += len(pieces[index])
         if size > MOST_BYTES - _ROOM:
-            break
-        chosen.add(index)
-    return [piece for index, piece in enumerate(pieces) if index in chosen]
+            del pieces[index]
+    return list(pieces.values())
+
+
+def _recency(entry: Entry, options: RenderOptions) -> tuple[date, date, str]:
+    days = shown(entry, options)
+    return (days.last, days.first, entry.event.uid) if days else (date.min, date.min, "")
 
 
 def _notes(entries: Sequence[Entry], options: RenderOptions, windowed: bool) -> tuple[str, ...]:
