@@ -187,6 +187,16 @@ def test_a_copy_of_a_file_adds_no_event() -> None:
             id="another minister of the same country",
         ),
         pytest.param(
+            {"kind": "meeting", "when": "2024-08-15", "city": "Osh", "who": ("Chingis Arinov/KZ", "/UZ")},
+            {"kind": "meeting", "when": "2024-08-15", "city": "Osh", "who": ("Chingis Arinov/KZ", "/TJ")},
+            id="two meetings of one minister on the sidelines",
+        ),
+        pytest.param(
+            {"kind": "meeting", "when": "2024-08-15", "city": "Osh", "who": ("Chingis Arinov/KZ", "IAEA/")},
+            {"kind": "meeting", "when": "2024-08-15", "city": "Osh", "who": ("Chingis Arinov/KZ", "UNDP/")},
+            id="two meetings of one minister with organisations",
+        ),
+        pytest.param(
             {"kind": "agreement", "when": "2024/2026", "who": ("/AZ", "/RU")},
             {"kind": "agreement", "when": "2026/2027", "who": ("/AZ", "/RU")},
             id="plans of two periods",

@@ -6,7 +6,7 @@ from emcal.events.dates import relation
 from emcal.events.evidence import same_people
 from emcal.events.moving import moved, postponed
 from emcal.events.naming import same_name
-from emcal.events.profile import BILATERAL, Profile, likeness, same_city
+from emcal.events.profile import BILATERAL, Profile, same_city
 
 _ALIKE = (
     {"exercise", "training"},
@@ -14,6 +14,8 @@ _ALIKE = (
     {"conference", "forum", "seminar", "exhibition"},
     {"training", "seminar"},
 )
+TWO_SIDED = frozenset({"meeting", "visit", "signing"})
+"""Kinds of which one host may have several a day, each with another guest."""
 NEAR = 250
 """Most characters between the sentences of one document that tell the old and the new date of an event."""
 
@@ -98,11 +100,23 @@ def _place(left: Profile, right: Profile) -> str | None:
 
 def _people(left: Profile, right: Profile) -> str | None:
     """Other people for the same country, or other countries, at a meeting of few."""
-    if left.kind not in BILATERAL or likeness(left, right) > 0.5:
+    if left.kind not in BILATERAL:
         return None
     if left.sides and right.sides and not (left.countries & right.sides and right.countries & left.sides):
         return "other sides"
+    if left.kind in TWO_SIDED and len(same_people(left, right)) < 2 and _other_guest(left, right):
+        return "other guest"
     return "other people" if _other_envoy(left, right) else None
+
+
+def _other_guest(left: Profile, right: Profile) -> bool:
+    """Whether each mention has a country or an organisation of no country that the other lacks."""
+    one, other = (profile.sides | _abroad(profile) for profile in (left, right))
+    return bool(one - other - right.countries) and bool(other - one - left.countries)
+
+
+def _abroad(profile: Profile) -> set[str]:
+    return {organisation for organisation in profile.organisations if organisation.endswith("|")}
 
 
 def _other_envoy(left: Profile, right: Profile) -> bool:

@@ -54,8 +54,8 @@ def _telling(profile: Profile) -> tuple[object, ...]:
     """Sorts mentions by how well they present the event: by name, in words of its own, as the matter of the text."""
     mention = profile.mention
     explicit = ("explicit", "anchored", "inferred").index(mention.explicitness)
-    moved = mention.claim == "postponed"
-    return moved, not mention.name, not mention.series, explicit, not mention.main, profile.identity
+    called = not mention.name, not mention.series, mention.claim == "postponed", explicit, not mention.main
+    return *called, mention.edition is None, -len(profile.sides), not profile.city, profile.identity
 
 
 def _kind(ranked: Sequence[Profile]) -> Kind:
