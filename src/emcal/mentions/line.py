@@ -13,6 +13,7 @@ from emcal.mentions.tokens import Token, tokenize
 from emcal.timex.timex import Timex
 
 MAX_LINE = 1500
+_STAMPS = ("header", "url", "metadata")  # what says there when the page was made dates no event
 
 
 class Clause(NamedTuple):
@@ -74,7 +75,8 @@ class Reading:
 
 def prepare(document: Document, timexes: tuple[Timex, ...], lexicon: Lexicon) -> Reading:
     """The document with its lines; lines without an event word or a date are kept, they may hold names."""
-    clues = [clue.span for clue in document.created.clues]
+    stamped = document.created.source in _STAMPS
+    clues = [clue.span for clue in document.created.clues] if stamped else []
     dated = [t for t in timexes if (t.when or t.type == "DURATION") and not any(t.span.overlap(c) for c in clues)]
     starts = [t.span.start for t in dated]
     lines: list[Line] = []
