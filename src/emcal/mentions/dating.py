@@ -75,7 +75,7 @@ def find_date(reading: Reading, candidate: Candidate, others: list[Candidate]) -
         return
     candidate.timex = chosen
     candidate.anchor = "explicit" if chosen in clause else "spread"
-    when = _with_year(chosen.when, candidate)
+    when = _roughly(_with_year(chosen.when, candidate))
     candidate.when = _with_duration(line, candidate, when)
     candidate.rules.append(f"date {candidate.when.edtf}: {chosen.text} ({chosen.rule})")
 
@@ -160,9 +160,19 @@ def _with_year(when: When, candidate: Candidate) -> When:
         return when
 
 
+def _roughly(when: When) -> When:
+    """A part of a month whose year no one knows is that month, approximately."""
+    if when.mod not in ("START", "MID", "END") or when.edtf.approximate or "XXXX" not in when.edtf:
+        return when
+    return when.model_copy(update={"edtf": Edtf(f"{when.edtf}~")})
+
+
 def _with_duration(line: Line, candidate: Candidate, when: When) -> When:
     """A day with a number of days counts forward from a beginning and back from an end."""
-    days = next((n for t in line.timexes if t.type == "DURATION" and (n := _days(t))), 0)
+    if (years := _years(line)) and line.cue("start") and when.edtf.precision in ("month", "year"):
+        start = str(when.edtf)
+        return When.of(f"{start}/{int(start[:4]) + years}{start[4:]}", when.text)
+    days = next((n for t in line.timexes if t.type == "DURATION" and (n := _days(t))), 0) or _nth_day(line)
     if when.earliest is None or when.earliest != when.latest or days < 2 or candidate.kind == "other":
         return when
     if line.cue("finish"):
@@ -170,6 +180,19 @@ def _with_duration(line: Line, candidate: Candidate, when: When) -> When:
     if line.cue("start"):
         return _stretch(when.earliest, when.earliest + timedelta(days=days - 1), when)
     return when
+
+
+def _years(line: Line) -> int:
+    """How many years a duration of the line lasts ("the two-year chairmanship")."""
+    found = (re.fullmatch(r"P(\d+)Y", t.value) for t in line.timexes if t.type == "DURATION")
+    return next((int(m[1]) for m in found if m), 0)
+
+
+def _nth_day(line: Line) -> int:
+    """The number of the day that is told of ("the fourth, last day"): how long it has lasted."""
+    ordinals = [h for h in line.hits if h.role == "ordinal"]
+    days = [h.first for h in line.hits if h.role == "cue" and h.value == "day"]
+    return next((int(h.value) for h in ordinals for d in days if 0 < d - h.last <= _NEAR_REPORT), 0)
 
 
 def _days(timex: Timex) -> int:

@@ -12,7 +12,8 @@ from emcal.mentions.framing import frame_dates
 from emcal.mentions.lexicon import lexicon
 from emcal.mentions.line import Line, Reading, prepare
 from emcal.mentions.mention import Explicitness, Mention, Participant, Place
-from emcal.mentions.merging import GENERIC, Cluster, merge
+from emcal.mentions.merging import Cluster, merge
+from emcal.mentions.nominal import GENERIC
 from emcal.mentions.parsers import parsers
 from emcal.mentions.surroundings import Surroundings, survey
 from emcal.mentions.titles import render
@@ -60,7 +61,8 @@ def _datable(reading: Reading, cluster: Cluster, clusters: list[Cluster]) -> boo
         return True
     if all(c.verbal and c.kind != "signing" for c in cluster.candidates):
         return False
-    return not any(c.first.kind == cluster.first.kind and c.when is not None for c in clusters)
+    alive = (c for c in clusters if c.claim not in ("postponed", "cancelled"))
+    return not any(c.first.kind == cluster.first.kind and c.when is not None for c in alive)
 
 
 def _historic(reading: Reading, cluster: Cluster) -> bool:
@@ -69,7 +71,7 @@ def _historic(reading: Reading, cluster: Cluster) -> bool:
     if latest is None or cluster.first.kind == "agreement":
         return False
     written = reading.document.created.earliest
-    return latest.year < (written.year - _HISTORY if written else _MODERN)
+    return latest.year < max(_MODERN, written.year - _HISTORY if written else 0)
 
 
 def _mentions(reading: Reading, clusters: list[Cluster], around: Surroundings) -> tuple[Mention, ...]:

@@ -63,6 +63,12 @@ def _authority(candidate: Candidate) -> tuple[bool, bool, int]:
 def _anchor(reading: Reading, cluster: Cluster, others: list[Cluster]) -> None:
     """The date of the frame when words point to one, else of the meeting that is reported, else the document's day."""
     candidate = min(cluster.candidates, key=lambda c: (not c.asserted, not c.framed))
+    closed = _closed(candidate, others)
+    if closed is not None and closed.when is not None and closed.when.latest is not None:
+        cluster.frame = closed
+        last = closed.when.latest
+        _set(candidate, When(edtf=Edtf(f"{last}~"), earliest=last, latest=last, earliest_hard=False), "frame")
+        return
     frame = _frame(candidate, others)
     if frame is not None and frame.when is not None:
         cluster.frame = frame
@@ -73,6 +79,17 @@ def _anchor(reading: Reading, cluster: Cluster, others: list[Cluster]) -> None:
         when = written(reading.document.created)
         if when is not None:
             _set(candidate, when, "creation")
+
+
+def _closed(candidate: Candidate, others: list[Cluster]) -> Cluster | None:
+    """The event of several days that a closing ceremony without a date ends."""
+    line = candidate.line
+    trigger = line.word_at(candidate.trigger[0])
+    if candidate.kind != "other" or not any(
+        h.value == "closing" for h in line.hits_in("cue", trigger - 1, trigger + 1)
+    ):
+        return None
+    return next((o for o in others if o.when is not None and o.when.edtf.precision == "interval"), None)
 
 
 def _frame(candidate: Candidate, others: list[Cluster]) -> Cluster | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from emcal.mentions.candidate import Candidate
 from emcal.mentions.lexicon import STEM, Lexicon
+from emcal.mentions.nominal import GENERIC
 from emcal.when import When
 
 # Kinds that one text uses of one gathering.
@@ -15,9 +16,9 @@ _FAMILIES = (
     frozenset(("exhibition", "forum", "conference")),
     frozenset(("seminar", "training", "conference")),
 )
-GENERIC = "generic"  # "the event": a noun that says no kind
 _ALIKE = 0.5
 _STRETCH = 31  # days that one event may take
+_APPOSITION = 6  # characters: a comma and an article
 _MEMORY = 12  # clusters that a later sentence may go back to
 _NEAR = 3  # lines
 _LEAD = 4  # lines after the headline
@@ -94,9 +95,17 @@ def same(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool:
     if GENERIC in (candidate.kind, first.kind):
         plain = candidate.bare or candidate.pointing or first.kind == GENERIC
         return first.kind != "signing" and (plain or _alike_any(cluster, candidate, lexicon))
+    if candidate.novel and _apposed(cluster.candidates[-1], candidate):
+        return True
     if candidate.novel and not first.line.headline:
         return not candidate.bare and bool(_content(candidate, lexicon)) and _alike_any(cluster, candidate, lexicon)
     return _refers(cluster, candidate, lexicon)
+
+
+def _apposed(before: Candidate, candidate: Candidate) -> bool:
+    """Whether the phrase follows the other at once ("Exercise 2019, a simulation exercise")."""
+    gap = candidate.phrase[0] - before.phrase[1]
+    return before.line is candidate.line and before.kind == candidate.kind and 0 < gap <= _APPOSITION
 
 
 def _refers(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from emcal.mentions.lexicon import Hit, Lexicon
 from emcal.mentions.line import Line, Reading
 from emcal.mentions.names import Name
 
+GENERIC = "generic"  # "the event": a noun that says no kind
 _JOIN = re.compile(r"[\s\"«»“”„'’‘-]*")  # between words of one noun phrase; no comma, no stop
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
 _COUNTED = re.compile(r"(\d{1,3})(?:st|nd|rd|th|-?[а-я]{1,3}|-?(?:chi|ci|cı|cü|cu|inci|ıncı|üncü|uncu))")
@@ -75,8 +76,12 @@ def _touching(reading: Reading, line: Line, word: int, hit: Hit) -> bool:
 def _candidate(reading: Reading, line: Line, hit: Hit) -> Candidate:
     first, pointing = _left(reading, line, hit)
     last = _right(reading, line, hit)
+    bare = first == last
     name = _name(reading, line, first, hit, last)
-    if name is not None:
+    if name is None and bare and hit.value != GENERIC:
+        name = _alias(line, hit)
+    elif name is not None:
+        bare = False
         last = max(last, _last_inside(line, name))
         first = min(first, line.word_at(name.start))
     clause = line.clause_of(hit.first)
@@ -91,7 +96,7 @@ def _candidate(reading: Reading, line: Line, hit: Hit) -> Candidate:
         name=name,
         edition=edition(line, first, hit.first),
         words=words,
-        bare=name is None and first == last,
+        bare=bare,
         plural=line.tokens[hit.last].word in reading.lexicon.plural,
         complement=last > hit.last,
         pointing=pointing,
@@ -179,12 +184,10 @@ def _name(reading: Reading, line: Line, first: int, hit: Hit, last: int) -> Name
         distance = _distance(reading, line, name, start, stop, hit)
         if distance is not None and (best is None or distance < best[0]):
             best = distance, name
-    if best is None and first == last:
-        return _alias(reading, line, hit)
     return best[1] if best else None
 
 
-def _alias(reading: Reading, line: Line, hit: Hit) -> Name | None:
+def _alias(line: Line, hit: Hit) -> Name | None:
     """The one bare name with a year that the sentence gives to a noun that stands alone ("the exercise … X-2017")."""
     named = [n for n in line.names if n.year is not None and not n.quoted]
     alone = len(line.hits_in("kind", 0, len(line.tokens))) == 1

@@ -9,8 +9,7 @@ from emcal.mentions.claim import find_claim, look_ahead, withdraw
 from emcal.mentions.coordination import distribute
 from emcal.mentions.dating import datable, find_date
 from emcal.mentions.line import Line, Reading
-from emcal.mentions.merging import GENERIC
-from emcal.mentions.nominal import nominal
+from emcal.mentions.nominal import GENERIC, nominal
 from emcal.mentions.rescheduling import reschedule
 from emcal.mentions.verbal import verbal
 
