@@ -184,7 +184,7 @@ def revised_when_significant(earlier: Register, later: Register) -> None:
         was = before.get(entry.event.uid)
         if was is None:
             continue
-        fields = {change.field for change in entry.changes if change.at > was.modified}
+        fields = {c.field for c in entry.changes if c.at > was.modified and c.uid == entry.event.uid}
         assert (entry.sequence > was.sequence) == bool(fields & {"when", "place", "status"})
         assert (entry.modified > was.modified) == bool(fields - {"alias"})
 

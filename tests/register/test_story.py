@@ -31,7 +31,7 @@ TITLES = Titles(en='Exercise "Alatau Rescue 2026"', ru="Учения «Alatau Re
 
 
 def told(
-    path: str, sentence: str, words: str, edtf: str, claim: Claim, *, kind: Kind = "exercise",
+    path: str, sentence: str, words: str, edtf: str, claim: Claim, *,
     place: Place | None = None, rules: tuple[str, ...] = (),
 ) -> Mention:  # fmt: skip
     """The mention in ``sentence`` of the document, its date in ``words``."""

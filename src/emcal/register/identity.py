@@ -7,9 +7,11 @@ was minted, so two builds of the same documents mint the same uids whatever the 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import NamedTuple
+
+Vote = tuple[int, bool, datetime, str]
 
 
 class Identity(NamedTuple):
@@ -23,18 +25,20 @@ def identify(
     groups: Sequence[frozenset[str]],
     remembered: Mapping[str, str],
     taken: Callable[[str], bool],
+    born: Callable[[str], datetime],
 ) -> Identity:
     """Uids for ``groups`` of mention ids.
 
-    ``remembered`` is the uid that each mention belonged to last and ``taken`` whether a uid was ever minted. Every group
-    takes the uid that most of its mentions remember (then the one with the smallest mention); a uid that no group takes
-    although its mentions are here was merged away. No uid may stand for an event outside of the groups.
+    ``remembered`` is the uid that each mention belonged to last, ``taken`` tells whether a uid was ever minted and
+    ``born`` when. Every group takes the uid that most of its mentions remember; of equal parts the one with the mention
+    that it was minted for, of equal uids the older one. A uid that no group takes although its mentions are here was
+    merged away. No uid may stand for an event outside of the groups.
     """
-    votes = _votes(groups, remembered)
-    ranked = sorted((-count, first, uid, group) for (group, uid), (count, first) in votes.items())
+    votes = _votes(groups, remembered, born)
+    ranked = sorted((*vote, uid, group) for (group, uid), vote in votes.items())
     chosen: dict[int, str] = {}
     given: set[str] = set()
-    for _, _, uid, group in ranked:
+    for *_, uid, group in ranked:
         if group not in chosen and uid not in given:
             chosen[group] = uid
             given.add(uid)
@@ -43,27 +47,35 @@ def identify(
             chosen[group] = _mint(min(groups[group]), lambda uid: uid in given or taken(uid))
             given.add(chosen[group])
     merged: dict[str, str] = {}
-    for _, _, uid, group in ranked:
+    for *_, uid, group in ranked:
         if uid not in given:
             merged.setdefault(uid, chosen[group])
     return Identity(tuple(chosen[group] for group in range(len(groups))), merged)
 
 
-def _votes(groups: Sequence[frozenset[str]], remembered: Mapping[str, str]) -> dict[tuple[int, str], tuple[int, str]]:
-    """How many mentions of a group remember a uid, and the smallest of those mentions."""
-    votes: dict[tuple[int, str], tuple[int, str]] = {}
+def _votes(
+    groups: Sequence[frozenset[str]], remembered: Mapping[str, str], born: Callable[[str], datetime]
+) -> dict[tuple[int, str], Vote]:
+    """How strongly a group remembers a uid, the strongest first."""
+    votes: dict[tuple[int, str], Vote] = {}
     for index, group in enumerate(groups):
-        counts = Counter(remembered[mention] for mention in group if mention in remembered)
-        for uid, count in counts.items():
-            votes[index, uid] = count, min(mention for mention in group if remembered.get(mention) == uid)
+        voters: dict[str, list[str]] = {}
+        for mention in sorted(group & remembered.keys()):
+            voters.setdefault(remembered[mention], []).append(mention)
+        for uid, mentions in voters.items():
+            founded = any(_uid(mention) == uid for mention in mentions)
+            votes[index, uid] = -len(mentions), not founded, born(uid), mentions[0]
     return votes
 
 
 def _mint(mention: str, taken: Callable[[str], bool]) -> str:
     salt = 0
     while True:
-        seed = f"{mention}#{salt}" if salt else mention
-        uid = hashlib.sha256(seed.encode()).hexdigest()[:16] + "@emcal"
+        uid = _uid(f"{mention}#{salt}" if salt else mention)
         if not taken(uid):
             return uid
         salt += 1
+
+
+def _uid(seed: str) -> str:
+    return hashlib.sha256(seed.encode()).hexdigest()[:16] + "@emcal"

@@ -81,7 +81,7 @@ class Merge:
         events = link_parts(found)
         groups = [_ids([event]) for event in events]
         before = self.storage.belongings(pool)
-        identity = identify(groups, before, self.storage.minted)
+        identity = identify(groups, before, self.storage.minted, self._born)
         self.storage.belong(
             {mention: uid for uid, group in zip(identity.uids, groups, strict=True) for mention in group}
         )
@@ -94,6 +94,10 @@ class Merge:
         for uid in sorted(set(before.values()).difference(identity.uids)):
             report = _plus(report, self._end(uid, identity.merged.get(uid)))
         return report
+
+    def _born(self, uid: str) -> datetime:
+        known = self.storage.last(uid)
+        return known[1] if known else self.cause.at
 
     def _overlay(self, groups: dict[str, frozenset[str]], before: dict[str, str]) -> dict[str, list[Correction]]:
         """The corrections of each event, wherever the mentions that they were made for are now."""

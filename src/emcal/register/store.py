@@ -93,7 +93,7 @@ class Store:
             count += 1
         there.update(seen)  # only now: a caller learns while reading which files it could not read
         with self.storage.transaction():
-            retired = filing.retire(self.storage, frozenset(there), folders, at.date())
+            retired = filing.retire(self.storage, there, folders, at.date())
             report = merge(self.storage, Cause(at))
         return report._replace(read=count, retired=retired)
 
