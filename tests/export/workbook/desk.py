@@ -29,14 +29,14 @@ OFFICE = shutil.which("soffice")
 class Desk:
     """Everything that a scripted run needs; ``path`` is the workbook as it lies in the folder."""
 
-    def __init__(self, folder: Path, language: str = "en") -> None:
+    def __init__(self, folder: Path, language: str = "en", known: Register | None = None) -> None:
         self.folder, self.path, self.database = folder, folder / "timeline.xlsx", folder / "emcal.db"
         with open_register(self.database, write=True) as store:
-            store.ingest(self._readings(), as_of=AS_OF)
+            store.ingest(self._readings(known or sample()), as_of=AS_OF)
         self.path.write_bytes(render(self.register(), "xlsx", RenderOptions(as_of=AS_OF, language=language)))
 
-    def _readings(self) -> list[DocumentReading]:
-        mentions = [mention for one in sample().entries for mention in one.event.mentions]
+    def _readings(self, known: Register) -> list[DocumentReading]:
+        mentions = [mention for one in known.entries for mention in one.event.mentions]
         paths = sorted({mention.document for mention in mentions})
         return [
             DocumentReading(

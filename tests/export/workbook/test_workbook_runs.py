@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from desk import LATER, Desk, add, columns, find, locate, put, swap
+from registers import entry, register, sample
 
 from emcal.export.workbook.merge import Finding
+from emcal.mentions.mention import Kind
 
 MEETING, EXHIBITION, SIGNING = "Meeting of ministers", "Exhibition “Safety 2024”", "Signing of the protocol"
 EXERCISE, PLAN, VISIT = "Exercise in the north", "Plan of joint actions", "Visit of the delegation"
+
+KINDS = get_args(Kind)
+AWKWARD = (
+    "=1+1",
+    "_x0041_ stays",
+    "mark ␟ inside",
+    "long " * 300,
+    "  two  blanks ",
+    "line\nline",
+    "e\u0301 decomposed",
+    "\x07bell",
+)
 
 
 @pytest.fixture
@@ -238,9 +253,14 @@ def test_run_21_hidden_cells_are_damaged(desk: Desk) -> None:
     }  # fmt: skip
 
 
-def test_run_22_libreoffice_saved_it_again(desk: Desk) -> None:
+def test_run_22_libreoffice_saved_it_again(tmp_path: Path) -> None:
+    """LibreOffice 7.4 writes a literal ``_x0041_`` unescaped: that row is refused, not silently retitled."""
+    entries = (entry(f"z{n}", text, f"20{n + 10}-05-01", kind=KINDS[n]) for n, text in enumerate(AWKWARD))
+    desk = Desk(tmp_path, known=register(*sample().entries, *entries))
     desk.resave()
-    assert desk.review().findings == ()
+    found = desk.review()
+    assert {(one.verdict, one.field) for one in found.findings} <= {("refused", "ID")}
+    assert found.unchanged >= len(desk.register()) - 1
 
 
 def test_run_23_edited_after_and_before_libreoffice_saved_it(desk: Desk) -> None:
@@ -273,3 +293,9 @@ def test_run_25_a_russian_workbook_with_russian_words(tmp_path: Path) -> None:
     event = desk.entry(SIGNING).event
     assert (event.kind, event.claim, event.titles.ru) == ("meeting", "cancelled", "Подписание")
     assert desk.entry(SIGNING).modified.date() == LATER
+
+
+def test_run_26_awkward_titles_come_back_as_they_went(tmp_path: Path) -> None:
+    entries = (entry(f"z{n}", text, f"20{n + 10}-05-01", kind=KINDS[n]) for n, text in enumerate(AWKWARD))
+    desk = Desk(tmp_path, known=register(*entries))
+    assert (desk.review().findings, desk.review().unchanged) == ((), len(AWKWARD))

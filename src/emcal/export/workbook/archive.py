@@ -20,6 +20,8 @@ _MOST_MEMBERS = 4_096
 _MOST_UNPACKED = 1024 * 1024 * 1024
 _MOST_RATIO = 200
 _SMALL = 8 * 1024 * 1024
+_LEVEL = 3
+"""Half the time of zlib's default, for files a sixth larger."""
 
 
 Change = Callable[[bytes], Iterable[bytes]]
@@ -34,6 +36,7 @@ def rewritten(packed: bytes, changes: Mapping[str, Change]) -> bytes:
             member = zipfile.ZipInfo(name, _FIXED)
             member.compress_type = zipfile.ZIP_DEFLATED
             member.create_system = 0
+            setattr(member, "_compresslevel", _LEVEL)  # noqa: B010  # ZipFile.open has no argument for it
             change = changes.get(name)
             part = source.read(name)
             with out.open(member, "w") as stream:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Iterable
 from datetime import datetime, time
@@ -23,7 +22,7 @@ from emcal.export.workbook.table import Filling
 from emcal.export.workbook.view import View
 from emcal.register.register import Register
 
-IDENTITY, AS_OF, LANGUAGE = "emcal workbook", "emcal as of", "emcal language"
+AS_OF, LANGUAGE = "emcal as of", "emcal language"
 
 
 def workbook(register: Register, options: RenderOptions) -> bytes:
@@ -60,19 +59,11 @@ def _part(book: Workbook, sheet: Worksheet) -> str:
 
 
 def _describe(book: Workbook, view: View) -> None:
-    """Document properties: the as-of day in place of the clock, and which register the workbook was made from."""
+    """Document properties: the as-of day in place of the clock, and what reading back has to know."""
     book.properties.created = datetime.combine(view.as_of, time())
     book.properties.creator = "emcal"
     book.properties.title = term("workbook.title", view.language)
     book.properties.language = view.language
     own: CustomPropertyList[Any] = vars(book)["custom_doc_props"]  # a public attribute that the stubs lack
-    for name, value in ((IDENTITY, _identity(view)), (AS_OF, view.as_of.isoformat()), (LANGUAGE, view.language)):
+    for name, value in ((AS_OF, view.as_of.isoformat()), (LANGUAGE, view.language)):
         own.append(StringProperty(name=name, value=value))
-
-
-def _identity(view: View) -> str:
-    digest = hashlib.blake2b(digest_size=8)
-    digest.update(f"{view.as_of} {view.language}".encode())
-    for entry in view.entries:
-        digest.update(f"{entry.event.uid} {entry.sequence} {entry.modified.isoformat()}".encode())
-    return digest.hexdigest()

@@ -19,7 +19,6 @@ Value: TypeAlias = str | int | float | date | None
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_DOUBTFUL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_|\n")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _FORMULA = ("=", "+", "-", "@", "\t")
@@ -31,7 +30,7 @@ def shown(text: str) -> str:
     Control characters go, a lone surrogate becomes U+FFFD, line ends become line feeds (at most 253 of them), and what is
     longer than 32,767 UTF-16 units is cut with `` …`` at its end.
     """
-    if len(text) <= LONGEST // 2 and _DOUBTFUL.search(text) is None:
+    if text.isprintable() and len(text) <= LONGEST // 2:  # neither controls nor surrogates nor line ends
         return text
     text = _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _SURROGATE.sub("\ufffd", text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
@@ -34,8 +33,9 @@ FIELDS = {
 """The headers that people may edit under, with the field of a correction that each stands for."""
 
 UID, EXPORTED, SEALS = "ID", "Exported", "Seals"
-_MOST_LINKS = 10_000
+_MOST_LINKS = 5_000
 _ROOM = 500
+_BETWEEN = "␟"
 _LAST_PRINTED = "When"
 
 
@@ -65,9 +65,14 @@ def editable(event: Event) -> dict[str, str]:
 
 
 def exported(event: Event) -> str:
-    """The editable values as they leave, for the three-way merge when they come back."""
-    told = {field: pinned(normal(value)) for field, value in editable(event).items() if value}
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    """The editable values as they leave, in the order of ``FIELDS``, for the three-way merge when they come back."""
+    return _BETWEEN.join([pinned(normal(value)) for value in editable(event).values()])
+
+
+def remembered(text: str) -> dict[str, str] | None:
+    """The values of ``exported`` by field; ``None`` for a text that is none of its making."""
+    values = text.split(_BETWEEN)
+    return dict(zip(FIELDS.values(), values, strict=True)) if len(values) == len(FIELDS) else None
 
 
 _TITLE = Field(Column("Title", 54, "wrapped", editable=True), lambda entry, view: entry.event.titles.en)
@@ -196,7 +201,7 @@ def _rule(formula: str, style: DifferentialStyle) -> Rule:
 
 
 def _link(sheet: Worksheet, headers: Sequence[str], view: View) -> None:
-    """From the sources of an event to the row of the first; past 10,000 events the numbers alone have to do."""
+    """From the sources of an event to the row of the first; past 5,000 events the numbers alone have to do."""
     links = cast("list[Hyperlink]", vars(sheet)["_hyperlinks"])  # openpyxl fills it from cells, and these have none yet
     letter = get_column_letter(headers.index("Sources") + 1)
     for row, entry in enumerate(view.entries[:_MOST_LINKS], start=2):

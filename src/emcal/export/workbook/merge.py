@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from emcal.errors import CorrectionError
 from emcal.export.format import RenderOptions
-from emcal.export.workbook.events import EXPORTED, FIELDS, SEALS, UID, editable, fields
+from emcal.export.workbook.events import EXPORTED, FIELDS, SEALS, UID, editable, fields, remembered
 from emcal.export.workbook.normal import normal, pinned, seal
 from emcal.export.workbook.reading import Read, Row, Sheet
 from emcal.export.workbook.value import value
@@ -118,7 +117,7 @@ class _Merge:
         return ""
 
     def _fields(self, row: Row, entry: Entry) -> Iterator[Finding]:
-        exported = json.loads(row.text(EXPORTED))
+        exported = remembered(row.text(EXPORTED)) or {}
         told = editable(entry.event)
         for header, field in FIELDS.items():
             cell = row.cells.get(header)

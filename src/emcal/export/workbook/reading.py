@@ -18,6 +18,7 @@ from emcal.errors import SourceError
 from emcal.export.wording.terms import LANGUAGES, Language
 from emcal.export.workbook.archive import check
 from emcal.export.workbook.book import AS_OF, LANGUAGE
+from emcal.export.workbook.cell import unescaped
 from emcal.export.workbook.events import FIELDS, HIDDEN, NAME, UID, fields
 from emcal.export.workbook.normal import normal
 
@@ -123,7 +124,8 @@ def _rows(rows: Iterator[tuple[int, Sequence[Any]]], names: Mapping[int, str]) -
 def _cell(cell: Any, number: int, index: int) -> Read:
     kind = "n" if cell.value is None else cell.data_type
     shape = (cell.number_format or "General") if kind == "d" else "General"
-    return Read(_address(number, index), normal(cell.value), kind, shape)
+    value = unescaped(cell.value) if isinstance(cell.value, str) else cell.value
+    return Read(_address(number, index), normal(value), kind, shape)
 
 
 def _address(number: int, index: int) -> str:

@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from emcal.export.workbook.cell import Value, formula_like, serial, stored
 
 _AT_ONCE = 500
+_SHORT, _MOST_KNOWN = 48, 2_000
 _LINE, _MOST_LINES = 14, 10
 """The height of a line in points, and the most lines that a row shows."""
 _DIMENSION = re.compile(rb'<dimension ref="[^"]*"')
@@ -50,8 +51,7 @@ def spliced(
 
 
 def _pieces(rows: Iterable[Sequence[Value | Styled]], styles: Sequence[Style]) -> Iterator[bytes]:
-    letters = [get_column_letter(index + 1) for index in range(len(styles))]
-    columns = [(letter, *style) for letter, style in zip(letters, styles, strict=True)]
+    columns = [_Column(f'<c r="{get_column_letter(index + 1)}', style, {}) for index, style in enumerate(styles)]
     kept: list[str] = []
     for number, row in enumerate(rows, start=2):
         kept.append(_row(number, row, columns))
@@ -61,31 +61,54 @@ def _pieces(rows: Iterable[Sequence[Value | Styled]], styles: Sequence[Style]) -
     yield "".join(kept).encode()
 
 
-def _row(number: int, row: Sequence[Value | Styled], columns: Sequence[tuple[str, int, int, int]]) -> str:
+class _Column(NamedTuple):
+    """How a cell of the column begins, its style, and the rest of the cell for values that came before."""
+
+    opening: str
+    style: Style
+    known: dict[Value | Styled, str]
+
+    def told(self, value: Value | Styled) -> str:
+        """The rest of a cell; remembered for all but long texts, because most of them come again and again."""
+        tail = _xml(value, self.style)
+        if not isinstance(value, str) or len(value) <= (self.style.wrap or _SHORT):
+            if len(self.known) > _MOST_KNOWN:
+                self.known.clear()
+            self.known[value] = tail
+        return tail
+
+
+def _row(number: int, row: Sequence[Value | Styled], columns: Sequence[_Column]) -> str:
     parts = [""]
     lines = 1
-    for value, (letter, plain, quoted, wrap) in zip(row, columns, strict=True):
-        style = plain
-        if type(value) is tuple:
-            value, own = value  # noqa: PLW2901
-            style = plain if own is None else own
-        if type(value) is str and value:
-            parts.append(_text(f"{letter}{number}", value, quoted if formula_like(value) else style))
-            if wrap and len(value) > wrap:
-                lines = max(lines, -(-len(value) // wrap))
-        elif value is None or value == "":
-            parts.append(f'<c r="{letter}{number}" s="{style}"/>')
-        else:
-            told = serial(value) if isinstance(value, date) else value
-            parts.append(f'<c r="{letter}{number}" s="{style}"><v>{told}</v></c>')
+    for value, column in zip(row, columns, strict=True):
+        opening, style, known = column
+        tail = known.get(value)
+        if tail is None:
+            tail = column.told(value)
+            if style.wrap and isinstance(value, str):
+                lines = max(lines, -(-len(value) // style.wrap))
+        parts.append(f'{opening}{number}"{tail}')
     parts[0] = f'<row r="{number}" ht="{min(lines, _MOST_LINES) * _LINE}" customHeight="1">'
     parts.append("</row>")
     return "".join(parts)
 
 
-def _text(reference: str, value: str, style: int) -> str:
+def _xml(value: Value | Styled, style: Style) -> str:
+    number = style.plain
+    if isinstance(value, tuple):
+        value, own = value
+        number = number if own is None else own
+    if value is None or value == "":
+        return f' s="{number}"/>'
+    if isinstance(value, str):
+        return _text(value, style.quoted if formula_like(value) else number)
+    return f' s="{number}"><v>{serial(value) if isinstance(value, date) else value}</v></c>'
+
+
+def _text(value: str, style: int) -> str:
     text = stored(value)
     if "&" in text or "<" in text or ">" in text:
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     space = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() or "\n" in text else ""
-    return f'<c r="{reference}" s="{style}" t="inlineStr"><is><t{space}>{text}</t></is></c>'
+    return f' s="{style}" t="inlineStr"><is><t{space}>{text}</t></is></c>'

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import Any, Literal, NamedTuple
+from weakref import WeakKeyDictionary
 
-from openpyxl.cell import Cell, MergedCell
+from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -55,18 +57,24 @@ def placed(across: Across = "left", wrap: bool = False, indent: int = 0, down: s
     return Alignment(horizontal=across, vertical=down, wrap_text=wrap, indent=indent)
 
 
-@cache
-def side(colour: str = LINE, weight: Literal["hair", "thin", "medium", "thick"] = "thin") -> Side:
-    """One edge of a border."""
-    return Side(style=weight, color=colour)
+class Edge(NamedTuple):
+    """One edge of a border; unlike openpyxl's, quick to hash."""
+
+    colour: str = LINE
+    weight: Literal["hair", "thin", "medium", "thick"] = "thin"
+
+    def drawn(self) -> Side:
+        """The edge as openpyxl has it."""
+        return Side(style=self.weight, color=self.colour)
 
 
 @cache
 def edges(
-    left: Side | None = None, right: Side | None = None, top: Side | None = None, bottom: Side | None = None
+    left: Edge | None = None, right: Edge | None = None, top: Edge | None = None, bottom: Edge | None = None
 ) -> Border:
     """A border of the edges that are given."""
-    return Border(left=left, right=right, top=top, bottom=bottom)
+    drawn = [edge.drawn() if edge else Side() for edge in (left, right, top, bottom)]
+    return Border(left=drawn[0], right=drawn[1], top=drawn[2], bottom=drawn[3])
 
 
 def write(
@@ -80,25 +88,51 @@ def write(
     at: Alignment | None = None,
     border: Border | None = None,
     shape: str | None = None,
-) -> Cell | MergedCell:
+) -> None:
     """Writes one cell; strings stay strings, whatever they look like. ``shape`` is the number format."""
     cell = sheet.cell(row, column)
     if isinstance(value, str):
         cell.value = stored(value)
         cell.data_type = "s"
-        if formula_like(value):
-            cell.quotePrefix = True
     elif value is not None:
         cell.value = value
-    cell.font = face or font()
-    if ground is not None:
-        cell.fill = ground
-    cell.alignment = at or placed()
-    if border is not None:
-        cell.border = border
-    if shape is not None:
-        cell.number_format = shape
-    return cell
+    look = _Look(face or font(), ground, at or placed(), border, shape, isinstance(value, str) and formula_like(value))
+    _dress(sheet, cell, look)
+
+
+class _Look(NamedTuple):
+    face: Font
+    ground: PatternFill | None
+    at: Alignment
+    border: Border | None
+    shape: str | None
+    quoted: bool
+
+
+_DRESSED: WeakKeyDictionary[Workbook, dict[tuple[object, ...], StyleArray]] = WeakKeyDictionary()
+
+
+def _dress(sheet: Worksheet, cell: Any, look: _Look) -> None:
+    """Gives the cell its look.
+
+    openpyxl hashes every part of a look for every cell, so a look that was given before is handed on whole, through an
+    attribute that openpyxl keeps for itself. Fonts, fills and borders are cached above, so that their ids stay theirs.
+    """
+    book = sheet.parent
+    assert isinstance(book, Workbook)  # noqa: S101  # every sheet here is made in one
+    known = _DRESSED.setdefault(book, {})
+    key = (*map(id, look[:4]), look.shape, look.quoted)
+    if key in known:
+        cell._style = known[key]
+        return
+    cell.font, cell.alignment, cell.quotePrefix = look.face, look.at, look.quoted
+    if look.ground is not None:
+        cell.fill = look.ground
+    if look.border is not None:
+        cell.border = look.border
+    if look.shape is not None:
+        cell.number_format = look.shape
+    known[key] = cell._style
 
 
 def widths(sheet: Worksheet, *columns: float) -> None:

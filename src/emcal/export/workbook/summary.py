@@ -24,12 +24,12 @@ from emcal.export.workbook.style import (
     LINE,
     PAPER,
     SOFT,
+    Edge,
     edges,
     fill,
     fitted,
     font,
     placed,
-    side,
     widths,
     write,
 )
@@ -42,6 +42,7 @@ _MOST_LINES = 12
 _CHART = 5
 """The column that the chart begins in."""
 _AHEAD = timedelta(days=90)
+_COMING: tuple[Standing, ...] = ("ongoing", "planned", "postponed")
 
 
 def build(sheet: Worksheet, view: View) -> None:
@@ -73,10 +74,10 @@ def _title(sheet: Worksheet, view: View) -> int:
 def _cards(sheet: Worksheet, row: int, view: View) -> int:
     counts: list[tuple[str, int, str]] = [("all", len(view.entries), INK)]
     order: tuple[Standing, ...] = ("held", "planned", "ongoing", "unconfirmed", "postponed", "cancelled", "expired")
-    counts += [(name, view.standings[name], COLOURS[name][0]) for name in order]
+    counts += [(name, len(view.standings[name]), COLOURS[name][0]) for name in order]
     for column, (key, count, colour) in enumerate(counts, start=1):
-        top = edges(top=side(colour, "thick"), left=side("FFFFFF", "thick"), right=side("FFFFFF", "thick"))
-        between = edges(left=side("FFFFFF", "thick"), right=side("FFFFFF", "thick"))
+        top = edges(top=Edge(colour, "thick"), left=Edge("FFFFFF", "thick"), right=Edge("FFFFFF", "thick"))
+        between = edges(left=Edge("FFFFFF", "thick"), right=Edge("FFFFFF", "thick"))
         face = font(22, bold=True, colour=colour if count else SOFT)
         write(
             sheet,
@@ -108,7 +109,8 @@ def _ahead(sheet: Worksheet, row: int, view: View) -> int:
     end = view.as_of + _AHEAD
     coming = [
         event
-        for event in _events(view, ("planned", "ongoing", "postponed"))
+        for name in _COMING
+        for event in view.standings[name]
         if event.kind != "agreement" and event.when and event.when.earliest and view.as_of <= (event.when.latest or end)
         and event.when.earliest <= end
     ]  # fmt: skip
@@ -116,12 +118,12 @@ def _ahead(sheet: Worksheet, row: int, view: View) -> int:
 
 
 def _unconfirmed(sheet: Worksheet, row: int, view: View) -> int:
-    return _listing(sheet, row, view, "unconfirmed", _events(view, ("unconfirmed",)))
+    return _listing(sheet, row, view, "unconfirmed", view.standings["unconfirmed"])
 
 
 def _force(sheet: Worksheet, row: int, view: View) -> int:
     """Agreements in force with the days that are left."""
-    active = [event for event in _events(view, ("ongoing",)) if event.kind == "agreement"]
+    active = [event for event in view.standings["ongoing"] if event.kind == "agreement"]
     language = view.language
     row = _section(sheet, row, term("workbook.section.force", language), len(active))
     for event in active[:_MOST_LINES]:
@@ -156,10 +158,6 @@ def _listing(sheet: Worksheet, row: int, view: View, key: str, events: Sequence[
     return _ended(sheet, row, view, len(events))
 
 
-def _events(view: View, standings: Sequence[Standing]) -> list[Event]:
-    return [entry.event for entry in view.entries if standing(entry.event, view.as_of) in standings]
-
-
 def _section(sheet: Worksheet, row: int, text: str, count: int | None = None) -> int:
     shown = f"{text}  ·  {count}" if count else text
     for column in range(1, _LAST + 1):
@@ -169,7 +167,7 @@ def _section(sheet: Worksheet, row: int, text: str, count: int | None = None) ->
             column,
             shown if column == 1 else None,
             face=font(12, bold=True),
-            border=edges(bottom=side(SOFT)),
+            border=edges(bottom=Edge(SOFT)),
         )
     sheet.row_dimensions[row].height = 22
     return row + 1
@@ -177,7 +175,7 @@ def _section(sheet: Worksheet, row: int, text: str, count: int | None = None) ->
 
 def _line(sheet: Worksheet, row: int, when: str, what: str, where: str, last: str, colour: str = INK) -> None:
     """One event: date over two columns, title over three, place over two, and what the section is about."""
-    bottom = edges(bottom=side(LINE, "hair"))
+    bottom = edges(bottom=Edge(LINE, "hair"))
     for column in range(1, _LAST + 1):
         write(sheet, row, column, border=bottom)
     write(sheet, row, 1, when, face=font(10, colour=SOFT), border=bottom)
@@ -205,7 +203,7 @@ def _ended(sheet: Worksheet, row: int, view: View, count: int) -> int:
 def _figures(sheet: Worksheet, row: int, view: View) -> int:
     """Countries on the left, a chart of the quarters on the right."""
     top = _section(sheet, row, term("workbook.section.countries", view.language))
-    face, bottom = font(12, bold=True), edges(bottom=side(SOFT))
+    face, bottom = font(12, bold=True), edges(bottom=Edge(SOFT))
     write(sheet, row, _CHART, term("workbook.section.quarters", view.language), face=face, border=bottom)
     return max(countries(sheet, top, view), chart(sheet, top, _CHART, view)) + 1
 
@@ -230,7 +228,7 @@ def _precision(sheet: Worksheet, row: int, view: View) -> int:
             face=font(9, bold=True, colour=colour),
             ground=ground,
             at=placed("center"),
-            border=edges(bottom=side("FFFFFF", "thick")),
+            border=edges(bottom=Edge("FFFFFF", "thick")),
         )
         write(sheet, row, 2, term(f"workbook.note.{key}", view.language), at=placed(indent=1))
         sheet.row_dimensions[row].height = 18

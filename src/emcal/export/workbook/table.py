@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from emcal.errors import ExportError
 from emcal.export.workbook.cell import Value
 from emcal.export.workbook.splice import Style, Styled
-from emcal.export.workbook.style import INK, LINE, SOFT, edges, fill, fitted, font, placed, side, write
+from emcal.export.workbook.style import INK, LINE, SOFT, Edge, edges, fill, fitted, font, placed, write
 
 MOST_ROWS = 1_048_575
 """Data rows that a sheet can hold beside its header."""
@@ -92,7 +92,7 @@ def styled(sheet: Worksheet, look: Look, shape: str | None, quoted: bool = False
         "right" if look in ("date", "number") else "center" if look == "centred" else "left"
     )
     cell.alignment = placed(across, wrap=look == "wrapped", indent=1 if look == "date" else 0, down="top")
-    cell.border = edges(bottom=side(LINE, "hair"))
+    cell.border = edges(bottom=Edge(LINE, "hair"))
     cell.number_format = shape or ("@" if look in ("text", "wrapped", "code", "centred") else "General")
     cell.quotePrefix = quoted
     return int(cell.style_id)

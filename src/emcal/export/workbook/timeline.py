@@ -23,12 +23,12 @@ from emcal.export.workbook.style import (
     LINE,
     SOFT,
     TODAY,
+    Edge,
     edges,
     fill,
     fitted,
     font,
     placed,
-    side,
     widths,
     write,
 )  # fmt: skip
@@ -89,9 +89,9 @@ class _Grid:
         """A red edge for today, a line where the group changes, a faint one elsewhere."""
         before = self.slots[index - 1].group if index else ""
         left = (
-            side(TODAY, "medium") if index == self.today else side(FAINT if self.slots[index].group != before else LINE)
+            Edge(TODAY, "medium") if index == self.today else Edge(FAINT if self.slots[index].group != before else LINE)
         )
-        return edges(left=left, bottom=side(LINE, "hair"))
+        return edges(left=left, bottom=Edge(LINE, "hair"))
 
     def head(self, count: int) -> None:
         """Title, legend, and the two rows of the axis."""
@@ -107,7 +107,7 @@ class _Grid:
         write(sheet, 2, 1, note, face=font(10, colour=SOFT))
         self.end = max(self._legend(), _GRID + len(self.slots) - 1)
         for column, key in enumerate(("event", "when", "where"), start=1):
-            bottom = edges(bottom=side(SOFT, "medium"))
+            bottom = edges(bottom=Edge(SOFT, "medium"))
             write(sheet, _HEADER, column, term(f"workbook.{key}", language), face=font(10, bold=True), border=bottom)
         self._axis()
 
@@ -122,7 +122,7 @@ class _Grid:
                     _HEADER - 1,
                     column + offset,
                     ground=fill(SOFT),
-                    border=edges(left=side("FFFFFF")) if not offset else None,
+                    border=edges(left=Edge("FFFFFF")) if not offset else None,
                 )
             write(
                 self.sheet,
@@ -132,7 +132,7 @@ class _Grid:
                 face=face,
                 ground=fill(SOFT),
                 at=placed("left"),
-                border=edges(left=side("FFFFFF")),
+                border=edges(left=Edge("FFFFFF")),
             )
             if width > 1:
                 self.sheet.merge_cells(
@@ -149,7 +149,7 @@ class _Grid:
                 slot.label,
                 face=face,
                 at=placed("center"),
-                border=edges(bottom=side(SOFT, "medium")),
+                border=edges(bottom=Edge(SOFT, "medium")),
             )
 
     def _legend(self) -> int:
@@ -161,7 +161,7 @@ class _Grid:
             upper = self._key(1, upper, fill(COLOURS[name][0]), standing_label(name, language))
         for paint in get_args(Paint):
             lower = self._key(2, lower, _ground("held", paint), term(f"workbook.legend.{paint}", language))
-        write(self.sheet, 2, lower, border=edges(left=side(TODAY, "medium")))
+        write(self.sheet, 2, lower, border=edges(left=Edge(TODAY, "medium")))
         write(self.sheet, 2, lower + 1, term("workbook.legend.today", language), face=font(9, colour=SOFT))
         return max(upper, lower + 4)
 
@@ -186,7 +186,7 @@ class _Grid:
     def _event(self, row: int, event: Event, label: str) -> None:
         language, stands = self.view.language, standing(event, self.view.as_of)
         struck = stands == "cancelled"
-        bottom = edges(bottom=side(LINE, "hair"))
+        bottom = edges(bottom=Edge(LINE, "hair"))
         write(self.sheet, row, 1, label, face=font(9.5, struck=struck), at=placed(indent=1), border=bottom)
         write(self.sheet, row, 2, date_phrase(event.when, language), face=font(9, colour=SOFT), border=bottom)
         write(self.sheet, row, 3, place_phrase(event.place, language), face=font(9, colour=SOFT), border=bottom)
@@ -194,7 +194,7 @@ class _Grid:
         for index, border in enumerate(self.borders):
             mark = marks.get(index)
             if mark is None:
-                self.sheet.cell(row, _GRID + index).border = border
+                write(self.sheet, row, _GRID + index, border=border)
             else:
                 self._mark(row, mark, stands, border)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import get_args
 
 from emcal.events.event import Event, Standing, standing
 from emcal.export.format import RenderOptions
@@ -22,25 +22,28 @@ class View:
     register: Register
     options: RenderOptions
 
-    @property
+    @cached_property
     def as_of(self) -> date:
         """The day that every standing is told for."""
         return self.options.as_of
 
-    @property
+    @cached_property
     def language(self) -> Language:
         """The language of labels and phrases."""
         return self.options.language
 
-    @property
+    @cached_property
     def entries(self) -> Sequence[Entry]:
         """The events in the register's order."""
         return self.register.entries
 
     @cached_property
-    def standings(self) -> Counter[Standing]:
-        """How many events stand how."""
-        return Counter(standing(entry.event, self.as_of) for entry in self.entries)
+    def standings(self) -> Mapping[Standing, Sequence[Event]]:
+        """The events of each standing, in the register's order."""
+        found: dict[Standing, list[Event]] = {name: [] for name in get_args(Standing)}
+        for entry in self.entries:
+            found[standing(entry.event, self.as_of)].append(entry.event)
+        return found
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -56,7 +59,8 @@ class View:
 
 def leading(event: Event) -> Mention | None:
     """The mention that says the event's date, else the first; ``None`` for an event without any."""
-    said = (mention for mention in event.mentions if mention.when == event.when)
+    edtf = event.when.edtf if event.when else None
+    said = (mention for mention in event.mentions if (mention.when.edtf if mention.when else None) == edtf)
     return next(said, event.mentions[0] if event.mentions else None)
 
 
