@@ -6,8 +6,9 @@ these before. No other mention can come to another event by it, so the outcome e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from emcal.events import Event, link_parts
@@ -27,11 +28,15 @@ MANY = 0.25
 
 
 class Cause(NamedTuple):
-    """What a revision is because of: a decision's id, or nothing, when each document speaks for itself."""
+    """What a revision is because of: a decision's id, or nothing, when each document speaks for itself.
+
+    ``fields`` are the ids of several corrections made at once, by uid and field.
+    """
 
     at: datetime
     because: str = ""
     by: Literal["document", "correction", "judgement"] = "document"
+    fields: Mapping[tuple[str, str], str] = MappingProxyType({})
 
 
 def merge(storage: Storage, cause: Cause) -> Report:
@@ -154,7 +159,8 @@ class Merge:
         return Report(merged=1) if merged_into else Report(gone=1)
 
     def _change(self, uid: str, change: Difference, mentions: Sequence[Mention]) -> Change:
-        because = self.cause.because or change.document or mentions[0].document
+        decided = self.cause.fields.get((uid, change.field), self.cause.because)
+        because = decided or change.document or mentions[0].document
         return Change(
             uid=uid, at=self.cause.at, field=change.field, old=change.old, new=change.new,
             because=because, by=self.cause.by,

@@ -109,8 +109,9 @@ class Store:
         with self.storage.transaction():
             merge(self.storage, Cause(at))
             made = tuple(self._correction(*edit, who=who, why=why, at=at) for edit in edits)
-            because = made[0].id if len(made) == 1 else " ".join(dict.fromkeys(correction.id for correction in made))
-            merge(self.storage, Cause(at, because, "correction"))
+            fields = {(correction.uid, correction.field): correction.id for correction in made}
+            if made:
+                merge(self.storage, Cause(at, made[-1].id, "correction", fields))
         return made
 
     def _correction(self, uid: str, field: str, value: str, *, who: str, why: str, at: datetime) -> Correction:
