@@ -26,6 +26,7 @@ LATIN = "UZ AZ TM"
 WELL_KNOWN = 100_000
 LEAST_REGION, LEAST_NEIGHBOUR, LEAST_WORLD = 5_000, 30_000, 200_000
 SITES = frozenset({("CH", "Geneva"), ("CH", "Davos"), ("FR", "Nice"), ("HR", "Čakovec")})
+RUSSIAN = {"KG": "Кыргызстан", "US": "США", "AE": "ОАЭ", "MD": "Молдова"}
 OTHERWISE = frozenset({"того", "жерси", "реюньон", "мадагаскар республикасы", "man", "same"})
 _RUSSIAN = re.compile("[А-ЯЁ][а-яё]+(?:[- ](?:[А-ЯЁ][а-яё]+|на|де|ла|эль|да))*")
 _UKRAINIAN = re.compile("ськ|цьк|ьо|йо|нь[гкс]")
@@ -53,7 +54,7 @@ def country_lines() -> Iterator[str]:
         names = [table[code] for table in tables if code in table]
         kept = dict.fromkeys(key(name) for name in names if key(name) not in OTHERWISE)
         if names:
-            yield "\t".join((code, names[0], names[1], "|".join(kept), lands[code]["capital"]))
+            yield "\t".join((code, names[0], RUSSIAN.get(code, names[1]), "|".join(kept), lands[code]["capital"]))
 
 
 def place_lines() -> Iterator[str]:

@@ -53,6 +53,11 @@ def person(words: Sequence[str]) -> bool:
     return len(full) < len(words) or any(map(given, full[:2])) or surname(full[-1])
 
 
+def adjectival(word: str) -> bool:
+    """Whether a surname's ending is also that of an adjective: «Ногинского»."""
+    return bool(re.search("[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)$", fold(word)))
+
+
 def late(words: Sequence[str]) -> bool:
     """Whether a name of three or more words seems to begin later: «Союза Михаилу Козомазову»."""
     if len(words) < 3 or any(word.endswith(".") for word in words) or given(words[0]) or surname(words[0]):

@@ -63,6 +63,8 @@ def _sound(token: str) -> str:
 
 def same_person(a: str, b: str) -> bool:
     """Whether two names are spellings of one: in any order, with initials, a surname alone, Russian cases undone."""
+    if a.strip() and a.casefold() == b.casefold():
+        return True
     return _same(key(a), key(b)) or _same(key(nominative(a)), key(nominative(b)))
 
 

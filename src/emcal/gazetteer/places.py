@@ -99,7 +99,7 @@ def rows(value: tuple[PlaceRow, ...] | tuple[int, ...]) -> tuple[PlaceRow, ...]:
 
 def lookup(name: str) -> tuple[PlaceRow, ...]:
     """The places that bear ``name`` (nominative, any script), most inhabitants first; empty when there is none."""
-    return rows(index().get(key(name)) or ())
+    return rows(index().get(key(name)) or index().get(key(name.lower())) or ())
 
 
 @cache

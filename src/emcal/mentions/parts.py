@@ -39,16 +39,21 @@ def cues(words: Sequence[Word], language: str) -> tuple[Cue, ...]:
 def part(text: str, words: Sequence[Word], found: Sequence[Cue], first: int, last: int) -> Part:
     """The part of whoever stands at ``words[first:last]``; ``participant`` when no cue of the sentence is near enough.
 
-    Signing concerns all of a sentence. A host or guest is the one right before the verb ("received", "arrived"), an
-    observer and an invited one may stand further off.
+    Signing concerns all of a sentence. The host is the one right before the verb ("received"), the guest the one
+    behind it or before "arrived"; an observer and an invited one may stand further off.
     """
     best: tuple[int, Part] | None = None
     for at, what in found:
-        distance = at - last if at >= last else first - at
+        distance = at - last if at >= last else first - at - 1
         reach = 40 if what == "signatory" else (_AFTER if at >= last else _BEFORE).get(what, 0)
         if 0 <= distance < reach and _together(text, words, at, first, last) and (best is None or distance < best[0]):
-            best = distance, what
+            best = distance, _received(words, at, first) if what == "host" and at < first else what
     return best[1] if best else "participant"
+
+
+def _received(words: Sequence[Word], at: int, first: int) -> Part:
+    """Whoever stands behind "received" is the guest, behind "hosted by" the host."""
+    return "host" if any(word.text.lower() == "by" for word in words[at:first]) else "guest"
 
 
 def _together(text: str, words: Sequence[Word], at: int, first: int, last: int) -> bool:

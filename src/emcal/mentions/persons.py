@@ -56,6 +56,7 @@ class Persons:
         self.known = known
         self.language = language
         self.section = section(language)
+        self.ends = {chunk.last: chunk for chunk in known.values()}
         self.inside = {at for chunk in known.values() for at in range(chunk.first, chunk.last)}
 
     def find(self) -> Iterator[Person]:
@@ -96,13 +97,13 @@ class Persons:
         if self._place(at, last):
             return 0
         spelled = self._spelled(at, last)
-        if likeness.person(spelled) and (bound or not (self._cut(at) or likeness.late(spelled))):
+        if likeness.person(spelled) and (bound or self._stands_alone(at, spelled)):
             return last
         return last if bound and self._tight(at, last) else 0
 
     def _tight(self, at: int, last: int) -> bool:
         """Whether words that look like no name are one by standing right behind an office."""
-        before = next((chunk for chunk in self.known.values() if chunk.last == at), None)
+        before = self.ends.get(at)
         spelled = [word.text for word in self.words[at:last]]
         if before is None or not self.words[at].joined or len(spelled) > 3 or self._headline(at, last):
             return False
@@ -111,6 +112,15 @@ class Persons:
         if len(spelled) > 1:
             return True
         return before.kind in ("role", "rank", "honorific") and (spelled[0].isascii() or likeness.surname(spelled[0]))
+
+    def _stands_alone(self, at: int, spelled: Sequence[str]) -> bool:
+        """Whether a name without an office is sure enough: at the head of a sentence it takes a given name or initials."""
+        if self._cut(at) or likeness.late(spelled):
+            return False
+        if len(spelled[0]) < 3 or likeness.given(spelled[0]) or any(word.endswith(".") for word in spelled):
+            return True
+        opens = at == 0 or not re.fullmatch(r"[ ,(«\"“–—-]+", self.text[self.words[at - 1].stop : self.words[at].start])
+        return not opens and not likeness.adjectival(spelled[-1])
 
     def _cut(self, at: int) -> bool:
         """Whether a Cyrillic word stands before an initial that opens the name itself: «Хатлон И. Вализода»."""
@@ -153,11 +163,8 @@ class Persons:
 
     def _headline(self, first: int, last: int) -> bool:
         """Whether the words around are capitalised anyway, as in an English headline."""
-        around = [
-            word
-            for word in (*self.words[max(0, first - 3) : first], *self.words[last : last + 3])
-            if len(word.text) > 3
-        ]
+        sides = (*range(max(0, first - 3), first), *range(last, min(last + 3, len(self.words))))
+        around = [self.words[at] for at in sides if at not in self.inside and len(self.words[at].text) > 3]
         return len(around) > 2 and all(word.capital for word in around)
 
     def _free(self, at: int) -> list[Person]:

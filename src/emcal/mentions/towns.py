@@ -93,8 +93,10 @@ def _credible(seen: Scene, first: int, last: int, row: PlaceRow, said: PlaceCue)
     if last - first > 1:
         return known or row.population >= _LARGE or said == "within"
     word = seen.words[first].text
-    if len(word) < 4 or fold(word) in places.ambiguous() or (word.isupper() and len(word) < 5):
+    if fold(word) in places.ambiguous() or (len(word) < 4 and not word.isupper()):
         return said == "within" and known
+    if word.isupper() and len(word) < 5:
+        return known
     if not known:
         same = fold(word) in (fold(row.english), fold(row.russian))
         return row.population >= (_WELL_KNOWN if same else _METROPOLIS)
