@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from emcal.gazetteer import countries
+from emcal.gazetteer.endings import forms
 from emcal.gazetteer.phrases import Phrases
 from emcal.gazetteer.words import key
 
@@ -107,28 +108,26 @@ def _words() -> dict[str, Any]:
     return tomllib.loads((resources.files(__package__) / "place_words.toml").read_text(encoding="utf-8"))
 
 
-@cache
-def cues(side: str) -> frozenset[str]:
-    """Words that make a place of the name ``before`` or ``after`` which they stand."""
-    return frozenset(key(word) for word in _words()[side])
+Side = Literal["before", "after", "capital", "kind", "region"]
 
 
 @cache
-def region_kinds() -> dict[str, str]:
-    """Words that make a region of the town's name before them, with their English."""
-    return {key(word): kind for kind, words in _words()["region"].items() for word in words}
+def _said(side: Side) -> dict[str, str]:
+    """Folded words that help to read a name as a place, with the English of those that say what kind it is."""
+    table = _words()[side]
+    kinds = table if isinstance(table, dict) else {side: table}
+    return {key(word): kind for kind, words in kinds.items() for word in words}
 
 
-@cache
-def kinds() -> dict[str, str]:
-    """Words that say what kind of place the name behind them is, with their English ("city" says nothing more)."""
-    return {key(word): kind for kind, words in _words()["kind"].items() for word in words}
+@lru_cache(maxsize=1 << 14)
+def says(word: str, language: str, side: Side) -> str:
+    """What ``word`` says of a name beside it, in any case; empty for nothing.
 
-
-@cache
-def capital_words() -> frozenset[str]:
-    """Words that with a country beside them mean its capital."""
-    return frozenset(key(word) for word in _words()["capital"]["words"])
+    ``before`` and ``after``: the name is a place; ``kind``: what kind of place the name behind is ("district"),
+    ``region``: what the town's name before it becomes; ``capital``: with a country beside, its capital.
+    """
+    table = _said(side)
+    return next((table[form] for form in forms(word, language) if form in table), "")
 
 
 def capital(country: str) -> PlaceRow | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,19 +17,16 @@ _VIETNAMESE = range(0x1E00, 0x1F00)
 class Word(NamedTuple):
     """A word with its place in the text.
 
-    ``joined`` tells that only a space, a line end or a hyphen stands before it, ``listed`` that a comma and a space do.
+    ``capital`` tells that it begins with a capital letter, ``joined`` that only a space, a line end or a hyphen stands
+    before it, ``listed`` that a comma and a space do.
     """
 
     text: str
     start: int
     stop: int
+    capital: bool
     joined: bool
-    listed: bool = False
-
-    @property
-    def capital(self) -> bool:
-        """Whether the word begins with a capital letter."""
-        return self.text[0].isupper()
+    listed: bool
 
 
 def _folding() -> dict[int, str | None]:
@@ -60,7 +56,8 @@ def split(text: str) -> tuple[Word, ...]:
         start, end = match.span()
         gap = text[stop:start]
         joined = bool(words) and (gap == " " or _close(gap, words[-1].text))
-        words.append(Word(sys.intern(match[0]), start, end, joined, gap == ", "))
+        spelled = match[0]
+        words.append(Word(spelled, start, end, spelled[0].isupper(), joined, gap == ", "))
         stop = end
     return tuple(words)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -14,6 +15,7 @@ from emcal.mentions.office import section
 Cue = tuple[int, Part]
 
 _END = re.compile(r"[.!?…]\s|\n")
+_REACH = 40
 _AFTER: dict[Part, int] = {"host": 4, "guest": 8, "observer": 14, "invited": 5}
 _BEFORE: dict[Part, int] = {"invited": 5, "guest": 2, "host": 2}
 
@@ -43,12 +45,17 @@ def part(text: str, words: Sequence[Word], found: Sequence[Cue], first: int, las
     behind it or before "arrived"; an observer and an invited one may stand further off.
     """
     best: tuple[int, Part] | None = None
-    for at, what in found:
+    near = slice(bisect_left(found, first - _REACH, key=_index), bisect_left(found, last + _REACH, key=_index))
+    for at, what in found[near]:
         distance = at - last if at >= last else first - at - 1
-        reach = 40 if what == "signatory" else (_AFTER if at >= last else _BEFORE).get(what, 0)
+        reach = _REACH if what == "signatory" else (_AFTER if at >= last else _BEFORE).get(what, 0)
         if 0 <= distance < reach and _together(text, words, at, first, last) and (best is None or distance < best[0]):
             best = distance, _received(words, at, first) if what == "host" and at < first else what
     return best[1] if best else "participant"
+
+
+def _index(cue: Cue) -> int:
+    return cue[0]
 
 
 def _received(words: Sequence[Word], at: int, first: int) -> Part:

@@ -51,11 +51,10 @@ def _countries(seen: Scene) -> Iterator[Place]:
 
 def _capital(seen: Scene, chunk: Chunk) -> tuple[int, int]:
     """The chunk's words, with "capital" before ("of" and "the" between) or behind them if it is there."""
-    words = places.capital_words()
-    if chunk.last < len(seen.words) and seen.words[chunk.last].joined and seen.forms(chunk.last) & words:
+    if chunk.last < len(seen.words) and seen.words[chunk.last].joined and seen.says(chunk.last, "capital"):
         return chunk.first, chunk.last + 1
     for at in range(chunk.first - 1, max(-1, chunk.first - 4), -1):
-        if seen.forms(at) & words and chunk.kind == "country":
+        if seen.says(at, "capital") and chunk.kind == "country":
             return at, chunk.last
         if seen.words[at].text not in ("of", "the"):
             break

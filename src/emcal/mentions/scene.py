@@ -8,7 +8,6 @@ from functools import cached_property, lru_cache
 
 from emcal.documents import Document
 from emcal.gazetteer import agencies, places
-from emcal.gazetteer.endings import forms
 from emcal.gazetteer.words import fold, split
 from emcal.mentions import parts
 from emcal.mentions.mention import PlaceCue
@@ -34,9 +33,9 @@ class Scene:
         """Whether a code point lies in page chrome."""
         return any(start <= at < stop for start, stop in self.chrome)
 
-    def forms(self, at: int) -> frozenset[str]:
-        """The forms that a word may stand for."""
-        return frozenset(forms(self.words[at].text, self.language))
+    def says(self, at: int, side: places.Side) -> str:
+        """What a word says of the place's name beside it; empty for nothing."""
+        return places.says(self.words[at].text, self.language, side)
 
     @cached_property
     def known(self) -> dict[int, Chunk]:
@@ -123,9 +122,8 @@ def is_within(seen: Scene, first: int, last: int) -> bool:
 
 def cue(seen: Scene, first: int, last: int) -> PlaceCue:
     """What beside ``words[first:last]`` says that something is there."""
-    before = fold(seen.words[first - 1].text) if first else ""
-    follows = last < len(seen.words) and seen.words[last].joined and bool(seen.forms(last) & places.cues("after"))
-    if follows or before in places.cues("before"):
+    follows = last < len(seen.words) and seen.words[last].joined and bool(seen.says(last, "after"))
+    if follows or (first and seen.says(first - 1, "before")):
         return "city"
     if is_within(seen, first, last):
         return "within"

@@ -61,10 +61,7 @@ def _free(seen: Scene, first: int, last: int) -> bool:
 
 def _region_kind(seen: Scene, last: int) -> str:
     """What makes a region of the town before it: the English of "вилояти" or "облысында", else nothing."""
-    if last < len(seen.words) and seen.words[last].joined:
-        kinds = places.region_kinds()
-        return next((kinds[form] for form in seen.forms(last) if form in kinds), "")
-    return ""
+    return seen.says(last, "region") if last < len(seen.words) and seen.words[last].joined else ""
 
 
 def _address(seen: Scene, first: int, last: int) -> bool:
@@ -113,15 +110,19 @@ def _doubtful(seen: Scene, at: int) -> bool:
 
 def _unknown(seen: Scene, at: int) -> Town | None:
     """A place that only the word beside it makes one: "ноҳияи Кӯшониён", «в селе Бавра», "Uzun tumani"."""
-    kinds = places.kinds()
-    kind = next((kinds[form] for form in seen.forms(at) if form in kinds), None)
-    behind = at + 1 < len(seen.words) and _plain_name(seen, at + 1) and not seen.words[at].capital
-    if kind and behind and places.index().at(seen.words, at + 1, seen.language) is None:
-        return _stranger(seen, at, at + 1, at + 2, "" if kind in ("city", "village") else kind)
-    kind = _region_kind(seen, at + 1) if _plain_name(seen, at) else None
-    if kind and seen.language[:2] not in ("en", "ru"):
-        return _stranger(seen, at, at, at + 2, kind)
-    return _beside_country(seen, at)
+    if not seen.words[at].capital:
+        return _announced(seen, at)
+    kind = _region_kind(seen, at + 1) if seen.language[:2] not in ("en", "ru") and _plain_name(seen, at) else ""
+    return _stranger(seen, at, at, at + 2, kind) if kind else _beside_country(seen, at)
+
+
+def _announced(seen: Scene, at: int) -> Town | None:
+    kind = seen.says(at, "kind")
+    if not kind or at + 1 >= len(seen.words) or not _plain_name(seen, at + 1):
+        return None
+    if places.index().at(seen.words, at + 1, seen.language):
+        return None
+    return _stranger(seen, at, at + 1, at + 2, "" if kind in ("city", "village") else kind)
 
 
 def _beside_country(seen: Scene, at: int) -> Town | None:
