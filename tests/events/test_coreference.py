@@ -212,6 +212,11 @@ def test_a_copy_of_a_file_adds_no_event() -> None:
             id="a meeting and an exercise of one city and day",
         ),
         pytest.param(
+            {"kind": "meeting", "when": "2025-08", "country": "RU", "edition": 1},
+            {"kind": "meeting", "when": "2025-08-21", "country": "RU", "edition": 1},
+            id="nothing but a first meeting",
+        ),
+        pytest.param(
             {"kind": "exercise", "when": "2025", "country": "RU"},
             {"kind": "exercise", "when": "2025-08-21", "country": "RU"},
             id="nothing but the year and the country",

@@ -21,6 +21,8 @@ SAME_TEXT = 0.6
 """Least share of common word runs (Jaccard) of a reprinted sentence."""
 SHORT = 10
 """Most days of a date that people or sides can settle: the same two ministers meet again a month later."""
+FEW = 3
+"""Ordinals up to here are said of much ("first meeting", "third quarter") and number no series by themselves."""
 LEAGUE = 3
 """Least countries whose meeting is an event by itself."""
 SEASON = 190
@@ -104,7 +106,8 @@ def _by_name(both: Agreement, left: Profile, right: Profile) -> list[str]:
     dated = both.date in ("same", "overlap", "near")
     if both.name and (dated or both.edition or moved(left, right)):
         return [reason]
-    if both.edition and both.kind and both.country and (dated or "postponed" in claims(left, right)):
+    own = left.edition is not None and (left.edition > FEW or both.city)
+    if both.edition and own and both.kind and both.country and (dated or "postponed" in claims(left, right)):
         return [f"same edition {left.edition}"]
     return []
 
