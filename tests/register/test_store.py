@@ -198,6 +198,17 @@ def test_different_parts_an_event_at_a_mention_or_at_what_was_merged_into_it(sto
     assert len(store.snapshot()) == 2
 
 
+def test_a_mention_is_named_by_its_number(store: Store) -> None:
+    read(store, 1, PLAN)
+    read(store, 2, HELD)
+    entry = only(store)
+    store.judge("different", entry.event.uid, f"{entry.event.uid[:6]}:2", as_of=day(3), **PERSON)
+    assert {tuple(m.id for m in e.event.mentions) for e in store.snapshot().entries} == {(PLAN.id,), (HELD.id,)}
+    for number in ("0", "3", "x"):
+        with pytest.raises(CorrectionError, match="has mentions 1 to 1"):
+            store.judge("different", entry.event.uid, f"{entry.event.uid}:{number}", as_of=day(4), **PERSON)
+
+
 def test_judging_an_event_against_itself_is_refused(store: Store) -> None:
     read(store, 1, PLAN)
     uid = only(store).event.uid

@@ -20,7 +20,7 @@ def judge(
 ) -> None:
     """Say that two events are the same one, or that they are not; no later reading overrules it.
 
-    A UID may be cut short, an alias (the part that was merged away) or the id of one mention.
+    A UID may be cut short, be an alias (the part that was merged away), or UID:3 for the third sentence that show lists.
 
     Example: emcal judge same 3f2a 9c41 --why "one exercise, two names"
     """

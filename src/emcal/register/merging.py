@@ -6,9 +6,8 @@ these before. No other mention can come to another event by it, so the outcome e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from emcal.events import Event, link_parts
@@ -30,13 +29,13 @@ MANY = 0.25
 class Cause(NamedTuple):
     """What a revision is because of: a decision's id, or nothing, when each document speaks for itself.
 
-    ``fields`` are the ids of several corrections made at once, by uid and field.
+    ``made`` are the ids of corrections made at once, of which each speaks for its own field.
     """
 
     at: datetime
     because: str = ""
     by: Literal["document", "correction", "judgement"] = "document"
-    fields: Mapping[tuple[str, str], str] = MappingProxyType({})
+    made: frozenset[str] = frozenset()
 
 
 def merge(storage: Storage, cause: Cause) -> Report:
@@ -80,6 +79,7 @@ class Merge:
         self.storage = storage
         self.cause = cause
         self.corrections = corrections
+        self.overlay: dict[str, list[Correction]] = {}
 
     def run(self, found: Sequence[Event], pool: frozenset[str]) -> Report:
         """Gives uids to events that mentions of ``pool`` tell, revises what reads otherwise now, ends what is gone."""
@@ -90,12 +90,12 @@ class Merge:
         self.storage.belong(
             {mention: uid for uid, group in zip(identity.uids, groups, strict=True) for mention in group}
         )
-        overlay = self._overlay(dict(zip(identity.uids, groups, strict=True)), before)
+        self.overlay = self._overlay(dict(zip(identity.uids, groups, strict=True)), before)
         minted = dict(zip((event.uid for event in events), identity.uids, strict=True))
         report = Report()
         for uid, event in zip(identity.uids, events, strict=True):
             named = event.model_copy(update={"uid": uid, "part_of": minted.get(event.part_of or "")})
-            report = _plus(report, self._revise(corrected(named, overlay.get(uid, ()))))
+            report = _plus(report, self._revise(corrected(named, self.overlay.get(uid, ()))))
         for uid in sorted(set(before.values()).difference(identity.uids)):
             report = _plus(report, self._end(uid, identity.merged.get(uid)))
         return report
@@ -159,8 +159,8 @@ class Merge:
         return Report(merged=1) if merged_into else Report(gone=1)
 
     def _change(self, uid: str, change: Difference, mentions: Sequence[Mention]) -> Change:
-        decided = self.cause.fields.get((uid, change.field), self.cause.because)
-        because = decided or change.document or mentions[0].document
+        made = (one.id for one in self.overlay.get(uid, ()) if one.field == change.field and one.id in self.cause.made)
+        because = next(made, self.cause.because) or change.document or mentions[0].document
         return Change(
             uid=uid, at=self.cause.at, field=change.field, old=change.old, new=change.new,
             because=because, by=self.cause.by,

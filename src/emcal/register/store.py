@@ -109,9 +109,8 @@ class Store:
         with self.storage.transaction():
             merge(self.storage, Cause(at))
             made = tuple(self._correction(*edit, who=who, why=why, at=at) for edit in edits)
-            fields = {(correction.uid, correction.field): correction.id for correction in made}
             if made:
-                merge(self.storage, Cause(at, made[-1].id, "correction", fields))
+                merge(self.storage, Cause(at, made[-1].id, "correction", frozenset(one.id for one in made)))
         return made
 
     def _correction(self, uid: str, field: str, value: str, *, who: str, why: str, at: datetime) -> Correction:
@@ -129,8 +128,8 @@ class Store:
     def judge(self, verdict: Verdict, left: str, right: str, *, who: str, why: str, as_of: Moment) -> Judgement:
         """Says that two events are the same one, or that they are not.
 
-        A side is a uid, the beginning of one, an alias (then what it held when it was merged away) or the id of a
-        mention. Raises ``CorrectionError``.
+        A side is a uid, the beginning of one, an alias (then what it held when it was merged away), the id of a mention,
+        or ``UID:3`` for the third of an event's mentions. Raises ``CorrectionError``.
         """
         at = moment(as_of)
         with self.storage.transaction():
@@ -191,7 +190,10 @@ class Store:
                     self.storage.touch(
                         m for one in self.storage.decisions() if one.id == decision.of for m in _anchors(one)
                     )
-            merge(self.storage, Cause(at, "restore", "correction"))
+            if fresh:
+                last = fresh[-1]
+                by = last.type if isinstance(last, Correction | Judgement) else "correction"
+                merge(self.storage, Cause(at, last.id, by, frozenset(one.id for one in fresh)))
         return len(fresh)
 
     def decisions(self) -> tuple[Correction | Judgement | Undo, ...]:
@@ -302,14 +304,24 @@ class Store:
             return name, merged
         if name in self.storage.belongings([name]):
             return name, (name,)
-        revision = self._standing(name)
+        uid, _, number = name.partition(":")
+        revision = self._standing(uid)
+        if number:
+            return revision.uid, (_numbered(revision, number),)
         return revision.uid, tuple(dict.fromkeys(mention.id for mention in revision.event.mentions))
+
+
+def _numbered(revision: Revision, number: str) -> str:
+    mentions = revision.event.mentions
+    if not number.isdecimal() or not 1 <= int(number) <= len(mentions):
+        raise CorrectionError(f"{revision.uid}:{number}: the event has mentions 1 to {len(mentions)}")
+    return mentions[int(number) - 1].id
 
 
 def _apart(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Sides without what they share: a part against its whole is the part against the rest."""
     if set(left) == set(right):
-        raise CorrectionError("both sides are the same event; name a mention or an alias")
+        raise CorrectionError("both sides are the same event; name one of its mentions as UID:3, or an alias")
     if set(right) < set(left):
         return tuple(mention for mention in left if mention not in right), right
     return left, tuple(mention for mention in right if mention not in left)
