@@ -90,7 +90,8 @@ def _side(when: When | None, created: Creation) -> str:
     written: date | None = created.latest or created.earliest
     if when is None or written is None or created.edtf is None:
         return "unknown"
-    if when.latest is not None and when.latest < (created.earliest or written):
+    known = created.earliest or written
+    if when.latest is not None and (when.latest < known or (created.latest is None and when.latest <= known)):
         return "before"
     if when.earliest is not None and when.earliest > written:
         return "after"

@@ -16,7 +16,7 @@ _AND = re.compile(r"\s*(?:,|\w{1,3})\s*")
 
 def distribute(reading: Reading, candidate: Candidate, others: list[Candidate]) -> list[Candidate]:
     """The candidate once for every name or every date that stands in a row behind its noun."""
-    if candidate.verbal or candidate.dependent:
+    if candidate.verbal or candidate.dependent or candidate.line.headline:
         return [candidate]
     names = _names(reading, candidate)
     if len(names) > 1:
@@ -81,6 +81,8 @@ def _by_date(reading: Reading, candidate: Candidate, dates: list[Timex]) -> list
                 asserted=True,
                 clause=(start, last),
                 novel=True,
+                listed=True,
+                phrase=(candidate.phrase[0], candidate.trigger[1]),
                 rules=rules,
             )  # fmt: skip
         )

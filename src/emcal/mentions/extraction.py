@@ -130,16 +130,21 @@ def _place(
     place = around.place(cluster, best) or (frame.place if frame and frame.kind != "agreement" else None)
     named = next((c.name for c in cluster.candidates if c.name), None)
     known = series.match(named.text) if named else None
-    place = place or _beside_visit(cluster, clusters, around)
-    return place or around.domestic() or (Place(country=known.country) if known and known.country else None)
+    if place is None and known is not None and known.country:
+        place = Place(country=known.country)
+    place = place or _beside(cluster, clusters, around) or around.received(best)
+    return place or around.domestic()
 
 
-def _beside_visit(cluster: Cluster, clusters: list[Cluster], around: Surroundings) -> Place | None:
-    """Where the visit goes on whose days a meeting of heads of state is."""
-    if cluster.first.kind != "summit":
-        return None
-    visits = (c for c in clusters if c.first.kind == "visit" and c.when == cluster.when)
-    return next((p for c in visits if (p := around.place(c, c.first)) is not None), None)
+def _beside(cluster: Cluster, clusters: list[Cluster], around: Surroundings) -> Place | None:
+    """Where another telling puts it: a summit is where the visit goes on its days, a moved event where it was to be."""
+    if cluster.first.kind == "summit":
+        others = [c for c in clusters if c.first.kind == "visit" and c.when == cluster.when]
+    else:
+        moved = cluster.claim == "postponed"
+        others = [c for c in clusters if c.first.kind == cluster.first.kind and (c.claim == "postponed") != moved]
+        others = others if moved or any(c.claim == "postponed" for c in others) else []
+    return next((p for c in others if (p := around.place(c, c.first)) is not None), None)
 
 
 def _telling(candidate: Candidate) -> tuple[bool, int, bool, bool, int]:
@@ -148,16 +153,11 @@ def _telling(candidate: Candidate) -> tuple[bool, int, bool, bool, int]:
 
 
 def _naming(candidate: Candidate) -> tuple[bool, bool, bool, int, bool, int]:
-    """The candidate that names the event best: with a name, a noun, some words of its own, in the text's order."""
-    size = candidate.phrase[1] - candidate.phrase[0]
-    return (
-        candidate.kind == GENERIC,
-        candidate.name is None,
-        candidate.verbal,
-        -min(size, 40) // 10,
-        candidate.line.headline,
-        candidate.line.index,
-    )
+    """The candidate that names the event best: with a name, a noun of its own, many words, in the text's order."""
+    plain = candidate.verbal or candidate.kind == "meeting"
+    size = min(candidate.phrase[1] - candidate.phrase[0], 40) // 10
+    generic = candidate.kind == GENERIC or candidate.bare
+    return generic, candidate.name is None, plain, -size, candidate.line.headline, candidate.line.index
 
 
 def _evidence(candidate: Candidate) -> Span:

@@ -44,8 +44,9 @@ class Lexicon:
         self.stop, self.link, self.the, self.near, self.new = (
             word.get(n, frozenset()) for n in ("stop", "link", "the", "near", "new")
         )
-        self.clause, self.plural, self.relative, self.preposition, self.of, self.to, self.toward = (
-            word.get(n, frozenset()) for n in ("clause", "plural", "relative", "preposition", "of", "to", "toward")
+        self.clause, self.plural, self.relative, self.preposition, self.of, self.to, self.toward, self.inside = (
+            word.get(n, frozenset())
+            for n in ("clause", "plural", "relative", "preposition", "of", "to", "toward", "inside")
         )
         self._gloss, self._lemma, self._action = (
             {fold(word): meaning for word, meaning in table.items()}

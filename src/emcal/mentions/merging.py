@@ -66,7 +66,7 @@ def merge(candidates: list[Candidate], lexicon: Lexicon) -> list[Cluster]:
     clusters: list[Cluster] = []
     for candidate in candidates:
         near = clusters[: -_MEMORY - 1 : -1]
-        near.sort(key=lambda c: c.first.kind != candidate.kind)
+        near.sort(key=lambda c: (c.first.kind != candidate.kind, not any(x.asserted for x in c.candidates)))
         home = next((c for c in near if same(c, candidate, lexicon)), None)
         if home is None:
             home = Cluster()
@@ -90,6 +90,8 @@ def same(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool:
         return True
     if any(c.name for c in cluster.candidates) and candidate.name:
         return False
+    if candidate.listed or candidate.heading is not None:
+        return candidate.kind == first.kind and candidate.when == cluster.when
     if candidate.kind == "agreement" or first.kind == "agreement":
         return candidate.kind == first.kind and cluster.when == candidate.when
     if GENERIC in (candidate.kind, first.kind):

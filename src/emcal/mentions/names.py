@@ -62,7 +62,7 @@ def _quoted(match: re.Match[str]) -> Name:
 def _bare(match: re.Match[str], stopwords: frozenset[str], dates: list[tuple[int, int]]) -> Name | None:
     """The capitalised words right before the year."""
     year = match.start(3)
-    if any(a < year < b for a, b in dates):
+    if any(a <= year < b and b - a > len("2027") for a, b in dates):
         return None
     start, words = match.start(1), match[1].split(" ")
     while words and (not words[0][:1].isupper() or fold(words[0]) in stopwords):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from emcal.documents import Document, Span
+from emcal.gazetteer import countries
 from emcal.mentions.candidate import Candidate
 from emcal.mentions.lexicon import Lexicon
 from emcal.mentions.mention import Participant, Place
@@ -13,6 +15,7 @@ from emcal.mentions.merging import Cluster
 from emcal.mentions.participants import find_participants
 from emcal.mentions.places import find_places
 
+_CODE = re.compile(r"\b[A-Z]{2}\b")
 _GROUNDED = ("within", "city", "host")  # the words say that something is there; a bare name says nothing
 _HOSTED = frozenset(("visit", "seminar", "training", "exhibition"))  # held where the one who receives is at home
 _ABSTRACT = frozenset(("agreement",))  # in force, but nowhere
@@ -25,6 +28,7 @@ class Surroundings:
     places: tuple[Place, ...]
     participants: tuple[Participant, ...]
     lexicon: Lexicon
+    text: str
 
     def place(self, cluster: Cluster, best: Candidate) -> Place | None:
         """The place that the event's own sentences give: first its clause, then its sentence, then its other sentences."""
@@ -36,16 +40,30 @@ class Surroundings:
             if found is not None:
                 return found
         if best.heading is not None:
-            return self._within(best.heading.line.start, best.heading.line.stop, best.heading)
-        if best.kind == "visit" and (goal := self._goal(tellers)) is not None:
-            return goal
-        return self._received(best) if best.kind in _HOSTED else None
+            return _coded(self.text, best) or self._within(
+                best.heading.line.start, best.heading.line.stop, best.heading
+            )
+        return self._goal(tellers) if best.kind == "visit" else None
 
     def _within(self, start: int, stop: int, candidate: Candidate) -> Place | None:
         """The place in a stretch of text that is nearest to the trigger, a town rather than a country."""
         listed = candidate.parser == "agenda" or candidate.listed
-        here = [p for p in self.places if p.span and start <= p.span.start < stop and (listed or p.cue in _GROUNDED)]
+        here = [
+            p
+            for p in self.places
+            if p.span and start <= p.span.start < stop and (listed or self._grounded(candidate, p))
+        ]
         return min(here, key=lambda p: (p.name is None, _gap(p.span, candidate.trigger)), default=None)
+
+    def _grounded(self, candidate: Candidate, place: Place) -> bool:
+        """Whether words put something at the place: a preposition before it, or a verb that it is the subject of."""
+        if place.cue in _GROUNDED or place.span is None:
+            return place.cue in _GROUNDED
+        line = candidate.line
+        first, last = line.word_at(place.span.start), line.word_at(place.span.stop - 1)
+        inside = any(t.word in self.lexicon.inside for t in line.tokens[max(0, first - 2) : first])
+        opens = first - line.clause_of(first).first <= 1
+        return inside or (opens and any(h.role == "claim" and h.first == last + 1 for h in line.hits))
 
     def _goal(self, tellers: list[Candidate]) -> Place | None:
         """Where a visit goes: a place that its sentence names with a word or an ending of direction."""
@@ -55,8 +73,10 @@ class Surroundings:
             None,
         )  # fmt: skip
 
-    def _received(self, candidate: Candidate) -> Place | None:
-        """The country of the body that is visited or that holds the event: the last one of the sentence with a country."""
+    def received(self, candidate: Candidate) -> Place | None:
+        """The country of the body that is visited or that holds the event: the first one behind the trigger with one."""
+        if candidate.kind not in _HOSTED:
+            return None
         after = [p for p in self.people(candidate) if p.organisation and p.country and p.span]
         after = [p for p in after if p.span and p.span.start > candidate.trigger[0]]
         return Place(country=after[0].country, span=after[0].span) if after else None
@@ -86,7 +106,7 @@ def survey(document: Document, lexicon: Lexicon) -> Surroundings:
     places = tuple(
         p for p in find_places(document) if p.country and not (line and p.span and line.span.overlap(p.span))
     )
-    return Surroundings(places, find_participants(document), lexicon)
+    return Surroundings(places, find_participants(document), lexicon, document.text)
 
 
 def _stretches(tellers: list[Candidate]) -> Iterator[tuple[int, int, Candidate]]:
@@ -115,3 +135,10 @@ def _leads(lexicon: Lexicon, candidate: Candidate, span: Span) -> bool:
     return (first > 0 and line.tokens[first - 1].word in lexicon.toward) or (
         bool(lexicon.dative) and line.tokens[last].word.endswith(lexicon.dative)
     )
+
+
+def _coded(text: str, candidate: Candidate) -> Place | None:
+    """The country whose two-letter code (ISO 3166-1) an item of a list has for its place ("Exercise AT")."""
+    start, stop = candidate.phrase
+    codes = (word for word in _CODE.findall(text[start:stop]) if countries.name(word, "en") != word)
+    return next((Place(country=code) for code in codes), None)

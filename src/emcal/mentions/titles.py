@@ -17,6 +17,7 @@ from emcal.mentions.translation import Translation, romanize
 
 _SPACE = re.compile(r"\s+")
 _EDGES = " ,.;:-–—•\"'«“„("
+_BARE = 3  # words; a shorter title needs its place
 _SHORT = 4  # words; a shorter item of a list needs the name of its list
 _PERSONAL = frozenset(("meeting", "summit", "visit"))
 
@@ -52,12 +53,20 @@ def _english(
         else translation.phrase(_name_en(candidate))
     )
     if candidate.heading is not None and len(title.split()) < _SHORT:
-        heading = (
-            candidate.heading.name.text if candidate.heading.name else reading.text[slice(*candidate.heading.phrase)]
-        )
-        title = f"{_SPACE.sub(' ', heading).strip(_EDGES)}: {title}"
+        title = _under(reading, candidate.heading, candidate.kind, title)
+    elif place and place.name and len(title.split()) < _BARE and place.name not in title:
+        title = f"{title} in {place.name}"
     signing = candidate.kind == "signing" and "igning" not in title
     return f"Signing of the {title}" if signing else title
+
+
+def _under(reading: Reading, heading: Candidate, kind: str, item: str) -> str:
+    """An item of a list with the name of the list; of a list of many, its kind is enough."""
+    english = reading.document.language.startswith("en")
+    if heading.name is None and (heading.plural or not english):
+        return f"{kind} {item}" if english else item
+    words = heading.name.text if heading.name else reading.text[slice(*heading.phrase)]
+    return f"{_SPACE.sub(' ', words).strip(_EDGES)}: {item}"
 
 
 def _between(candidate: Candidate, place: Place | None, sides: list[str]) -> str:

@@ -32,7 +32,7 @@ def verbal(reading: Reading, line: Line, nouns: list[Candidate]) -> Iterator[Can
 
 def _object(noun: Candidate) -> bool:
     """Whether the noun can be what the verb is about; "at the meeting" only places it."""
-    return not (noun.oblique and noun.bare)
+    return noun.novel or not (noun.oblique and noun.bare)
 
 
 def _relative(reading: Reading, line: Line, hit: Hit) -> bool:

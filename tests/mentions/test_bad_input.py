@@ -1,0 +1,44 @@
+"""Texts that no newsroom wrote: nothing is raised, and twice the text takes about twice the time."""
+
+import time
+
+import pytest
+
+from tests.mentions.reading import told
+
+SENTENCE = "On 5 March 2024 a joint exercise of rescuers was held in Riga and a protocol was signed by the ministers"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\x00\x01\x02",
+        "!!! ??? …",
+        "МИНИСТР ВСТРЕТИЛСЯ С ПОСЛОМ 5 МАРТА 2024 ГОДА. SEMINAR WAS HELD IN RIGA ON 6 MARCH 2024.",
+        "«" * 500,
+        '"' * 501,
+        "((((" * 200,
+        "2024 " * 500,
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "ru", "uz-Latn"])
+def test_nothing_is_raised(text: str, language: str) -> None:
+    for mention in told(text, language, "2024-03-10"):
+        assert mention.evidence.of(text) == mention.evidence_text
+
+
+def test_all_capitals_are_read() -> None:
+    (seminar,) = told("SEMINAR ON RESCUE WAS HELD IN RIGA ON 6 MARCH 2024.", "en", "2024-03-10")
+    assert (seminar.kind, seminar.claim) == ("seminar", "held")
+
+
+def test_time_grows_with_the_text_and_not_with_its_square() -> None:
+    def seconds(times: int) -> float:
+        text = " ".join([SENTENCE] * times)  # not one full stop
+        begin = time.process_time()
+        told(text, "en", "2024-03-10")
+        return time.process_time() - begin
+
+    seconds(20)
+    assert seconds(800) < 30 * max(seconds(80), 0.01)
