@@ -71,7 +71,7 @@ class Desk:
             self.work()
             return
         out = self.folder / "resaved"
-        profile = f"-env:UserInstallation=file://{self.folder}/profile"
+        profile = f"-env:UserInstallation=file://{self.folder.parent}/profile"
         command = [OFFICE, "--headless", profile, "--convert-to", "xlsx", "--outdir", str(out), str(self.path)]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         shutil.move(out / self.path.name, self.path)

@@ -99,7 +99,7 @@ def test_libreoffice_reads_what_the_register_holds(tmp_path: Path) -> None:
 
 
 def soffice(home: Path, *arguments: str) -> None:
-    profile = f"-env:UserInstallation=file://{home}/profile"
+    profile = f"-env:UserInstallation=file://{home.parent}/profile"
     subprocess.run(["soffice", "--headless", profile, *arguments], check=True, capture_output=True, timeout=120)
 
 

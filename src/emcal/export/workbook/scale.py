@@ -42,7 +42,7 @@ def _range(days: Sequence[date], today: date) -> tuple[date, date]:
     inside = [day for day in ordered if (low - day).days <= reach and (day - high).days <= reach]
     first, last = inside[0], inside[-1]
     near = max((last - first) / 2, _YEAR)
-    if first - near <= today <= last + near:
+    if first - today <= near and today - last <= near:
         first, last = min(first, today), max(last, today)
     return first, last
 
