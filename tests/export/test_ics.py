@@ -8,6 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from emcal.documents.document import Span
+from emcal.edtf import Edtf
 from emcal.events.event import Event
 from emcal.export import render
 from emcal.export.calendar.vevent import vevent, vevent_bytes
@@ -244,3 +245,21 @@ def test_the_rich_profile_has_places_and_people_of_their_own() -> None:
     assert b'LINK;LINKREL="SOURCE";VALUE=URI:https://a.example/b\r\n' in data
     assert check(data) == ()
     assert b"PARTICIPANT" not in ics(entry(place=MOSCOW, participants=people))
+
+
+def test_soft_bounds_do_not_widen_a_day() -> None:
+    day = When(edtf=Edtf("2025-12-03"), earliest=date(2025, 12, 2), latest=date(2025, 12, 3), earliest_hard=False)
+    event = only(replaced(entry(), day))
+    assert (str(event["DTSTART"].dt), str(event["DTEND"].dt)) == ("2025-12-03", "2025-12-04")
+
+
+def test_an_end_of_a_month_covers_its_end() -> None:
+    end = When(edtf=Edtf("2025-01~"), mod="END", earliest=date(2025, 1, 21), latest=date(2025, 1, 31))
+    event = only(replaced(entry(), end))
+    assert (str(event["DTSTART"].dt), str(event["DTEND"].dt)) == ("2025-01-21", "2025-02-01")
+    assert event["SUMMARY"] == "Integrated Security [end of January 2025]"
+
+
+def replaced(told: Entry, when: When) -> Entry:
+    """The entry with another date."""
+    return told.model_copy(update={"event": told.event.model_copy(update={"when": when})})

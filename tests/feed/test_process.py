@@ -124,6 +124,8 @@ def test_a_second_build_is_served_and_a_lost_register_does_no_harm(
         time.sleep(0.1)
     after = get(port, "/emcal.ics")[1]
     assert after.count(b"BEGIN:VEVENT") > before.count(b"BEGIN:VEVENT")
+    checked = emcal("check", f"http://127.0.0.1:{port}/emcal.ics?lang=ru")
+    assert (checked.returncode, checked.stdout.endswith(": ok\n")) == (0, True)
     register.unlink()
     until = time.monotonic() + 15
     while get(port, "/healthz")[0] == 200 and time.monotonic() < until:

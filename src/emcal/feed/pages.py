@@ -91,7 +91,7 @@ def subscribe_page(
         count=sum(map(is_dated, calendar.entries)),
         undated=sum(not is_dated(entry) for entry in calendar.entries),
         octets=calendar.octets,
-        size=_size(calendar.octets),
+        size=_size(calendar.octets, language),
         windowed=calendar.windowed,
         upcoming=upcoming,
         rows=_rows(shown, as_of, language, site),
@@ -230,8 +230,8 @@ def _other_page(site: Site, selection: Selection) -> str:
     return f"{site.root}{site.other}index.html" if site.other else f"{site.root}?{other.query or 'lang=en'}"
 
 
-def _size(octets: int) -> str:
-    return f"{octets / 1000:.0f} kB" if octets >= 1000 else f"{octets} B"
+def _size(octets: int, language: Language) -> str:
+    return word("kilobytes", language).format(count=round(octets / 1000, 1 if octets < 10_000 else None))
 
 
 def _choices(language: Language, facets: Facets | None) -> dict[str, list[tuple[str, str]]]:

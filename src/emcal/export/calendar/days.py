@@ -40,18 +40,22 @@ def days(when: When | None, imprecise: Imprecise = "span") -> Days | None:
     """
     if when is None:
         return None
-    known = when.earliest or when.latest
-    if known is None or (imprecise == "hide" and not is_exact(when)):
+    exact = is_exact(when)
+    bounds = when.edtf if exact else when
+    first, last = bounds.earliest, bounds.latest
+    known = first or last
+    if known is None or (imprecise == "hide" and not exact):
         return None
-    if when.earliest is None or when.latest is None:
+    if first is None or last is None or (last - first).days >= _LONG - 1 or (imprecise == "start" and not exact):
         return Days(known, known, exact=False, marker=True)
-    if (when.latest - when.earliest).days >= _LONG - 1 or (imprecise == "start" and not is_exact(when)):
-        return Days(known, known, exact=False, marker=True)
-    return Days(when.earliest, when.latest, exact=is_exact(when))
+    return Days(first, last, exact)
 
 
 def is_exact(when: When) -> bool:
-    """Whether the text settles the days: a day, or a stretch from a day to a day, neither of them approximate."""
+    """Whether the EDTF gives the days: a day, or a stretch from a day to a day, neither of them approximate.
+
+    Softer bounds around them ("reported on the 3rd, so on the 2nd or 3rd") do not widen such an entry.
+    """
     edtf = when.edtf
     if edtf.approximate or edtf.one_of or when.mod is not None or when.earliest is None or when.latest is None:
         return False
