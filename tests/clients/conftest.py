@@ -11,6 +11,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,7 @@ import pytest
 import uvicorn
 
 from emcal.feed.app import create_app
+from emcal.feed.selection import Selection
 from emcal.feed.state import State
 from emcal.register.register import Register
 from tests.feed.conftest import BAKU, OSH, entry
@@ -58,11 +60,9 @@ def free_port() -> int:
     return port
 
 
-@pytest.fixture(scope="session")
-def feed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The feed on a free port of this machine."""
-    folder = tmp_path_factory.mktemp("feed")
-    state = State(folder, lambda: Register(entries=ENTRIES), lambda: datetime(2026, 11, 23, 10, tzinfo=UTC))
+@contextmanager
+def serving(state: State, file: Path) -> Iterator[Served]:
+    """A server on a free port of this machine, and its feed in a file."""
     requests: list[tuple[str, int]] = []
     port = free_port()
     server = uvicorn.Server(
@@ -72,13 +72,26 @@ def feed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     thread.start()
     while not server.started:
         time.sleep(0.02)
-    from emcal.feed.selection import Selection
-
-    file = folder / "emcal.ics"
     file.write_bytes(state.served.feed("emcal.ics", Selection()).body)
-    yield Served(f"http://127.0.0.1:{port}/emcal.ics", file, requests)
-    server.should_exit = True
-    thread.join(10)
+    try:
+        yield Served(f"http://127.0.0.1:{port}/emcal.ics", file, requests)
+    finally:
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def feed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The feed of the six events."""
+    folder = tmp_path_factory.mktemp("feed")
+    state = State(folder, lambda: Register(entries=ENTRIES), clock)
+    with serving(state, folder / "emcal.ics") as served:
+        yield served
+
+
+def clock() -> datetime:
+    """A day before all of the events."""
+    return datetime(2026, 11, 23, 10, tzinfo=UTC)
 
 
 def _logged(app: Callable, requests: list[tuple[str, int]]) -> Callable:  # type: ignore[type-arg]

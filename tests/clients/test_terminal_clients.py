@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import SHOWN, Served, program
+from emcal.feed.state import State
+from emcal.register.register import Register
+from tests.feed.conftest import entry
+
+from .conftest import SHOWN, Served, clock, program, serving
 
 ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
@@ -49,20 +53,42 @@ def test_khal_imports_every_event(feed: Served, khal: Path) -> None:
     assert listed(khal) == SHOWN
 
 
-def test_vdirsyncer_fetches_every_event_and_khal_lists_them(feed: Served, khal: Path) -> None:
-    program("vdirsyncer")
-    program("khal")
+def syncing(khal: Path, address: str) -> list[str]:
+    """The command that fetches a feed into the folder ``synced``."""
     config = khal.parent / "vdirsyncer.conf"
     config.write_text(
         f'[general]\nstatus_path = "{khal.parent / "status"}"\n[pair p]\na = "w"\nb = "d"\ncollections = null\n'
-        f'[storage w]\ntype = "http"\nurl = "{feed.address}"\n'
+        f'conflict_resolution = "a wins"\n[storage w]\ntype = "http"\nurl = "{address}"\n'
         f'[storage d]\ntype = "filesystem"\npath = "{khal.parent / "synced"}"\nfileext = ".ics"\n'
     )
     run("vdirsyncer", "-c", str(config), "discover", answer="y\n" * 9)
-    run("vdirsyncer", "-c", str(config), "sync")
+    return ["vdirsyncer", "-c", str(config), "sync"]
+
+
+def test_vdirsyncer_fetches_every_event_and_khal_lists_them(feed: Served, khal: Path) -> None:
+    program("vdirsyncer")
+    program("khal")
+    run(*syncing(khal, feed.address))
     assert len(list((khal.parent / "synced").glob("*.ics"))) == len(SHOWN)
     assert listed(khal) == SHOWN
     assert any("vdirsyncer" in agent for agent, _ in feed.requests)
+
+
+def test_a_renamed_and_moved_event_stays_one_event(khal: Path) -> None:
+    program("vdirsyncer")
+    program("khal")
+    (khal.parent / "register").write_text("1")
+    events = [entry("moving", "2027-05", title="Учения")]
+    state = State(khal.parent / "register", lambda: Register(entries=tuple(events)), clock)
+    with serving(state, khal.parent / "feed.ics") as served:
+        sync = syncing(khal, served.address)
+        run(*sync)
+        assert listed(khal) == {"Учения [May 2027, date open]": ("2027-05-01", "2027-05-31")}
+        events[0] = entry("moving", "2027-05-29/2027-06-01", title="Учения «Щит»").model_copy(update={"sequence": 1})
+        (khal.parent / "register").write_text("22")
+        state.renew()
+        run(*sync)
+    assert listed(khal) == {"Учения «Щит»": ("2027-05-29", "2027-06-01")}
 
 
 def test_calcurse_skips_nothing(feed: Served, tmp_path: Path) -> None:

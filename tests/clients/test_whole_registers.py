@@ -23,7 +23,7 @@ from emcal.export.check import check
 from .conftest import Served, free_port, program, slow
 from .test_caldav import _ask, radicale
 from .test_libraries import libical_events, node
-from .test_terminal_clients import khal, run
+from .test_terminal_clients import khal, run, syncing
 
 __all__ = ["khal", "radicale"]
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -79,15 +79,8 @@ def test_khal(whole: Whole, khal: Path) -> None:
 @slow
 def test_vdirsyncer(whole: Whole, tmp_path: Path) -> None:
     program("vdirsyncer")
-    config = tmp_path / "vdirsyncer.conf"
     (tmp_path / "synced").mkdir()
-    config.write_text(
-        f'[general]\nstatus_path = "{tmp_path / "status"}"\n[pair p]\na = "w"\nb = "d"\ncollections = null\n'
-        f'[storage w]\ntype = "http"\nurl = "{whole.feed.address}"\n'
-        f'[storage d]\ntype = "filesystem"\npath = "{tmp_path / "synced"}"\nfileext = ".ics"\n'
-    )
-    run("vdirsyncer", "-c", str(config), "discover", answer="y\n" * 9)
-    run("vdirsyncer", "-c", str(config), "sync")
+    run(*syncing(tmp_path / "khal.conf", whole.feed.address))
     assert len(list((tmp_path / "synced").glob("*.ics"))) == whole.events
 
 
