@@ -187,6 +187,9 @@ class StorageContract:
             found = [one for one in storage.select(query) if matches(one.event, query)]
             every = [one for one in storage.select(Query()) if matches(one.event, query)]
             assert found == every, query
+            quick = [one.uid for one in storage.select(query, evidence=False)]
+            assert {one.uid for one in found} <= set(quick), query
+            assert query.text is None or [one.uid for one in found] == quick, query
         assert [one.uid for one in storage.select(Query())] == ["b", "a", "c"]
         assert [one.uid for one in storage.select(Query(text="безоп")) if matches(one.event, Query(text="безоп"))] == [
             "a"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from emcal.documents import Creation
 from emcal.mentions import Mention
 from emcal.register.decision import Correction, Judgement, Undo
-from emcal.register.query import Query
+from emcal.register.query import Query, matches
 from emcal.register.register import Change
 from emcal.register.storage import Alias, Filed, Placed, Revision
 
@@ -154,11 +154,11 @@ class MemoryStorage:
     def end(self, uid: str, at: datetime) -> None:
         self.state.states.append(End(uid, at))
 
-    def select(self, query: Query) -> Iterator[Revision]:
+    def select(self, query: Query, *, evidence: bool = True) -> Iterator[Revision]:
         until = datetime.combine(query.known_on, time.max, UTC) if query.known_on else datetime.max.replace(tzinfo=UTC)
         last = {state.uid: state for state in self.state.states if state.at <= until}
         found = [state for state in last.values() if isinstance(state, Revision)]
-        return iter(sorted(found, key=_order))
+        return iter(state for state in sorted(found, key=_order) if evidence or matches(state.event, query))
 
     def standing_uids(self, prefix: str) -> tuple[str, ...]:
         uids = {state.uid for state in self.state.states if self.revision(state.uid)} | self.state.aliases.keys()

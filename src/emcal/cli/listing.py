@@ -48,7 +48,7 @@ def list_(
         asked = {"standing": standing.lower(), "country": country, "kind": kind.lower(), "series": series, "text": text}
         days = {"since": since, "until": until, "known_on": known_on}
         query = _query({"as_of": told_for, **asked, **{name: given and given.date() for name, given in days.items()}})
-        entries = store.query(query)
+        entries = store.query(query, evidence=as_json)
         if as_json:
             _print_json(entries, told_for)
         else:

@@ -23,7 +23,7 @@ from emcal.register.storage import Alias, Filed, Placed, Revision
 
 Row = tuple[Any, ...]
 _DOCUMENT = "SELECT path, sha256, language, created, headline, read, retired, size, mtime_ns, extractor FROM document"
-_REVISION = "SELECT r.uid, r.number, r.at, r.modified, r.sequence, r.created, r.body FROM revision r"
+_REVISION = "SELECT r.uid, r.number, r.at, r.modified, r.sequence, r.created, r.body, r.evidence FROM revision r"
 _SOME = 4000
 """How many values stand in one statement; SQLite allows 32,766."""
 
@@ -163,10 +163,11 @@ class SqliteStorage:
 
     def revise(self, revision: Revision) -> None:
         uid, _, at, modified, sequence, created, event = revision
-        body = event.model_dump_json(exclude_defaults=True)
+        body = event.model_dump_json(exclude_defaults=True, exclude={"mentions", "joins"})
+        evidence = event.model_dump_json(exclude_defaults=True, include={"mentions", "joins"})
         written = self._run(
-            "INSERT INTO revision (uid, at, modified, sequence, created, body) VALUES (?,?,?,?,?,?)",
-            (uid, _text(at), _text(modified), sequence, _text(created), body),
+            "INSERT INTO revision (uid, at, modified, sequence, created, body, evidence) VALUES (?,?,?,?,?,?,?)",
+            (uid, _text(at), _text(modified), sequence, _text(created), body, evidence),
         )
         self._forget(uid)
         self._show(uid, written.lastrowid or 0, event)
@@ -191,10 +192,11 @@ class SqliteStorage:
         )
         self._run("INSERT INTO words (rowid, text) VALUES (?, ?)", (number, " ".join(words(text_of(event)))))
 
-    def select(self, query: Query) -> Iterator[Revision]:
+    def select(self, query: Query, *, evidence: bool = True) -> Iterator[Revision]:
         condition, values = narrowed(query)
+        columns = _REVISION if evidence else _REVISION.replace("r.evidence", """'{"mentions":[]}'""")
         with said_clearly(self.path):
-            yield from map(_revision, self._connection.execute(f"{_REVISION} {condition}", values))
+            yield from map(_revision, self._connection.execute(f"{columns} {condition}", values))
 
     def standing_uids(self, prefix: str) -> tuple[str, ...]:
         begins = {"low": prefix, "high": prefix + "\U0010ffff"}
@@ -280,8 +282,8 @@ def _filed(row: Row) -> Filed:
 
 
 def _revision(row: Row) -> Revision:
-    uid, number, at, modified, sequence, created, body = row
-    event = Event.model_validate_json(body)
+    uid, number, at, modified, sequence, created, body, evidence = row
+    event = Event.model_validate_json(f"{body[:-1]},{evidence[1:]}")
     return Revision(uid, number, _moment(at), _moment(modified), sequence, _moment(created), event)
 
 

@@ -161,10 +161,11 @@ class Storage(Protocol):
         """Ends an event: it no longer stands, but what was known before stays known."""
         ...
 
-    def select(self, query: Query) -> Iterator[Revision]:
+    def select(self, query: Query, *, evidence: bool = True) -> Iterator[Revision]:
         """The events that stand and may pass the filters of ``query`` (never fewer), by date, kind and uid.
 
-        With ``known_on``, the states that stood at the end of that day.
+        With ``known_on``, the states that stood at the end of that day. Without ``evidence`` the events may come without
+        mentions and joins, which is quicker; then they pass the filter on text, too.
         """
         ...
 

@@ -215,11 +215,16 @@ class Store:
             changes = tuple(self.storage.changes([revision.uid, *(alias.uid for alias in aliases)]))
             return _entry(revision, aliases, changes)
 
-    def query(self, query: Query) -> Iterator[Entry]:
-        """The entries that pass the filters, by earliest day, kind and uid; their changes are left out."""
+    def query(self, query: Query, *, evidence: bool = True) -> Iterator[Entry]:
+        """The entries that pass the filters, by earliest day, kind and uid; their changes are left out.
+
+        Without ``evidence`` the mentions of the events and their joins may be left out, too, which is quicker by far.
+        """
         aliases = _by_target(self.storage.aliases())
-        for revision in self.storage.select(query):
-            if matches(revision.event, query):
+        whole = evidence or query.known_on is not None
+        exact = query if whole else query.model_copy(update={"text": None})
+        for revision in self.storage.select(query, evidence=whole):
+            if matches(revision.event, exact):
                 yield _entry(revision, aliases.get(revision.uid, ()), ())
 
     def snapshot(self, known_on: date | None = None) -> Register:

@@ -52,7 +52,8 @@ CREATE TABLE revision (
     modified TEXT NOT NULL,
     sequence INTEGER NOT NULL,
     created TEXT NOT NULL,
-    body TEXT                       -- Event as JSON
+    body TEXT,                      -- Event as JSON, without its mentions and joins
+    evidence TEXT                   -- these, as JSON
 );
 CREATE INDEX revision_uid ON revision (uid, number);
 
