@@ -6,6 +6,8 @@ overlap, the longer one holds, so that "press conference" can be kept from being
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from emcal.noun import Noun
 
 Patterns = tuple[str, ...]
@@ -25,13 +27,13 @@ class EventSection(Noun):
     """
 
     head_last: bool = False
-    kind: dict[str, Patterns] = {}
-    verb: dict[str, dict[str, Patterns]] = {}
-    claim: dict[str, Patterns] = {}
-    noun: dict[str, Patterns] = {}
-    cue: dict[str, Patterns] = {}
-    word: dict[str, Patterns] = {}
-    ordinal: dict[str, Patterns] = {}
-    gloss: dict[str, str] = {}
-    lemma: dict[str, str] = {}
-    action: dict[str, str] = {}
+    kind: dict[str, Patterns] = Field(default_factory=dict)
+    verb: dict[str, dict[str, Patterns]] = Field(default_factory=dict)
+    claim: dict[str, Patterns] = Field(default_factory=dict)
+    noun: dict[str, Patterns] = Field(default_factory=dict)
+    cue: dict[str, Patterns] = Field(default_factory=dict)
+    word: dict[str, Patterns] = Field(default_factory=dict)
+    ordinal: dict[str, Patterns] = Field(default_factory=dict)
+    gloss: dict[str, str] = Field(default_factory=dict)
+    lemma: dict[str, str] = Field(default_factory=dict)
+    action: dict[str, str] = Field(default_factory=dict)

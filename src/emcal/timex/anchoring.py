@@ -105,8 +105,7 @@ class Context:
             return going_on, "context"
         if self.earliest is None or self.latest is None:
             return self._without_creation()
-        years = [y for y in range(self.earliest.year - 9, self.latest.year + 10) if 1 <= y <= 9999]
-        days = {y: found for y in years if (found := dated(y)) is not None}
+        days = _around(dated, self.earliest.year, self.latest.year)
         if self.grammar.style == "timeml":
             clear = self._clearly_nearest(days) if grain in ("day", "month") else None
             if clear:
@@ -169,6 +168,16 @@ class Context:
             return self.today + timedelta(days) if self.today else None
         except OverflowError:
             return None
+
+
+def _around(dated: Dated, first: int, last: int) -> dict[int, Stretch]:
+    """The days of a date in the years around; farther years too when one of those nearby has no such day."""
+    for reach in (1, 9):
+        years = range(max(1, first - reach), min(9999, last + reach) + 1)
+        days = {year: found for year in years if (found := dated(year)) is not None}
+        if len(days) == len(years):
+            break
+    return days
 
 
 def _distance(days: Stretch, day: date) -> int:

@@ -42,8 +42,8 @@ _ALIASES = {
         "month": "mm monthadj monthname",
         "year": "yyyy yword ynth",
         "n": "digits nword nth roman ngen nstem",
-        "quarter": "q qroman qth",
-        "half": "h hroman hth",
+        "quarter": "q qroman qth quartercode",
+        "half": "h hroman hth halfcode",
         "unit": "unitadj each unitname units eachlong",
         "weekday": "wday weekdayset",
         "daypart": "daytime",
@@ -59,7 +59,7 @@ _SIGN = "[+-]"
 _GROUP = re.compile(r"\(\?P<\w+>")
 _WORTH_A_GATE = 3
 _BEGINNING = 4
-_PATIENCE = 200
+_PATIENCE = 50
 _RANGES = frozenset({"range", "days", "years"})
 _FOLDED = ("past", "present", "future", "decisive", "conjunctions", "numbered", "counted")
 _END = r"(?![\w%°])(?![.,:/][0-9])"
@@ -120,9 +120,10 @@ class Gate:
     Where it has been tried often, one regular expression for all of them tells that none matches.
     """
 
-    __slots__ = ("_tried", "alone", "joined", "pattern")
+    __slots__ = ("_tried", "all", "alone", "joined", "pattern")
 
     def __init__(self, forms: tuple[Form, ...]) -> None:
+        self.all = forms
         self.alone = tuple(form for form in forms if not form.joins)
         self.joined = tuple(form for form in forms if form.joins)
         self.pattern: re.Pattern[str] | None = None
@@ -130,12 +131,12 @@ class Gate:
 
     def at(self, text: str, position: int) -> tuple[Form, ...]:
         """The forms worth trying at a position."""
-        if self.pattern is None:
-            self._tried += 1
-            if self._tried == _PATIENCE and len(self.alone) >= _WORTH_A_GATE:
-                self.pattern = re.compile("|".join(dict.fromkeys(_GROUP.sub("(?:", f.regex(0)) for f in self.alone)))
-            return (*self.alone, *self.joined)
-        return (*self.alone, *self.joined) if self.pattern.match(text, position) else self.joined
+        if self.pattern is not None:
+            return self.all if self.pattern.match(text, position) else self.joined
+        self._tried += 1
+        if self._tried == _PATIENCE and len(self.alone) >= _WORTH_A_GATE:
+            self.pattern = re.compile("|".join(dict.fromkeys(_GROUP.sub("(?:", f.regex(0)) for f in self.alone)))
+        return self.all
 
 
 class Grammar:
@@ -154,10 +155,12 @@ class Grammar:
         forms = [Form(rule, pattern, self, rank) for rank, (rule, pattern) in enumerate(written)]
         self.tails = tuple(form for form in forms if form.joins and not (form.parts[0] or form.outside))
         self._heads: dict[str, list[Form]] = {}
+        self._growing = set(_first_words(self.words.get("ngen", {})))
         for form in forms:
             if form.parts[0] or form.outside:
                 for word in form.openings:
-                    self._heads.setdefault(word, []).append(form)
+                    self._heads.setdefault(word.rstrip("*"), []).append(form)
+                self._growing |= {word.rstrip("*") for word in form.openings if word.endswith("*")}
 
     def slot(self, name: str, label: str) -> str:
         """The regular expression of a slot, as a group of that label."""
@@ -201,7 +204,7 @@ class Grammar:
         if base in _ORDINALS:
             return _first_words(self.words.get("cardinal", {})) | _first_words(self.words.get("ordinal", {}))
         if base in _ROMANS:
-            return frozenset({"i", "v", "x", "і"})
+            return frozenset({"i*", "v*", "x*", "і*"})
         return _first_words(self.words.get(_CLASSES.get(base, base), {}))
 
     @cached_property
@@ -216,9 +219,14 @@ class Grammar:
 
     @cached_property
     def _opening_word(self) -> str:
+        """A word that opens an expression; whole, unless what it stands for may grow endings or a second part."""
         words = frozenset(word for word in self._heads if word != DIGIT)
+        growing = words if "end" in self.words else words & self._growing
         firsts = "".join(sorted({re.escape(word[0]) for word in words}))
-        return f"|(?=[{firsts}]){notation.alternation(words)}" if words else ""
+        options = [notation.alternation(words - growing) + r"(?![^\W\d_])"] if words - growing else []
+        if growing:
+            options.append(notation.alternation(frozenset(growing)))
+        return f"|(?=[{firsts}])(?:{'|'.join(options)})" if words else ""
 
     @cache  # noqa: B019 - a grammar lives as long as the process
     def gate(self, hit: str) -> Gate:

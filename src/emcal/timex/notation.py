@@ -144,13 +144,14 @@ def _escape(text: str) -> str:
 
 
 def openings(nodes: tuple[Node, ...], slot: Callable[[str], frozenset[str]]) -> frozenset[str]:
-    """The words (or word beginnings) that a text matching the pattern can begin with; digits are ``0``."""
+    """The words that a text matching the pattern can begin with; digits are ``0``, and ``*`` ends what may go on."""
     found: set[str] = set()
-    for node in nodes:
+    for number, node in enumerate(nodes):
         if isinstance(node, Text):
             word = re.match(r"\w*", node.text)
             if word and word[0]:
-                return frozenset(found | {word[0]})
+                partial = word[0] == node.text and number + 1 < len(nodes)
+                return frozenset(found | {word[0] + "*" * partial})
             if node.text.strip():
                 return frozenset(found | {node.text.strip()[0]})
         elif isinstance(node, Slot):
