@@ -141,3 +141,14 @@ def test_a_register_with_little_in_it(count: int) -> None:
     book = openpyxl.load_workbook(io.BytesIO(rendered(found)))
     assert book.sheetnames == ["Summary", "Timeline", "Events", "Sources", "Changes", "Lists", "Read me"]
     assert book["Events"].max_row == 1 + count
+
+
+def test_a_cell_written_again_leaves_the_looks_of_others_alone() -> None:
+    """Looks are shared between cells: in Summary, dates are soft and to the left, standings bold and to the right."""
+    sheet = openpyxl.load_workbook(io.BytesIO(rendered(sample())))["Summary"]
+    lines = [row for row in sheet.iter_rows(min_row=7, max_row=16) if row[2].value and row[7].value]
+    assert len(lines) >= 3
+    assert {
+        (row[0].font.bold, row[0].alignment.horizontal, row[2].font.bold, row[2].alignment.horizontal) for row in lines
+    } == {(False, "left", False, "left")}
+    assert {(row[7].font.bold, row[7].alignment.horizontal) for row in lines} == {(True, "right")}

@@ -119,7 +119,7 @@ _MIDDLE = (
     Field(Column("Latest", 13, "date"), lambda entry, view: day(entry.event.when.latest) if entry.event.when else None),
     Field(Column("Precision", 24, "wrapped"), lambda entry, view: precision_phrase(entry.event.when, view.language)),
     Field(Column("Confidence", 11), lambda entry, view: confidence(entry.event)),
-    Field(Column("Quote", 70, "wrapped"), _quote),
+    Field(Column("Quote", 90, "wrapped"), _quote),
     Field(Column("Sources", 10), _source_numbers),
     Field(Column("Part of", 30, "wrapped"), lambda entry, view: view.titles.get(entry.event.part_of or "", "")),
     Field(Column("Last change", 13, "date"), lambda entry, view: day(entry.modified.date())),

@@ -17,7 +17,7 @@ from emcal.export.workbook.cell import Value, formula_like, serial, stored
 
 _AT_ONCE = 500
 _SHORT, _MOST_KNOWN = 48, 2_000
-_LINE, _MOST_LINES = 14, 10
+_LINE, _MOST_LINES = 14, 6
 """The height of a line in points, and the most lines that a row shows."""
 _DIMENSION = re.compile(rb'<dimension ref="[^"]*"')
 

@@ -125,6 +125,7 @@ def _dress(sheet: Worksheet, cell: Any, look: _Look) -> None:
     if key in known:
         cell._style = known[key]
         return
+    cell._style = StyleArray()  # never change one that another cell may share
     cell.font, cell.alignment, cell.quotePrefix = look.face, look.at, look.quoted
     if look.ground is not None:
         cell.fill = look.ground

@@ -80,7 +80,7 @@ def _table(name: str, columns: Sequence[Column], count: int) -> Table:
 def _style(sheet: Worksheet, column: Column, day: str) -> Style:
     """The numbers of a column's formats: openpyxl gives them to a scratch cell, which never reaches the sheet."""
     plain = styled(sheet, column.look, day if column.look == "date" else None)
-    wrap = int(column.width * 1.1) if column.look == "wrapped" else 0
+    wrap = int(column.width * 1.2) if column.look == "wrapped" else 0
     return Style(plain, styled(sheet, column.look, None, quoted=True), wrap)
 
 

@@ -190,6 +190,7 @@ class _Grid:
         write(self.sheet, row, 1, label, face=font(9.5, struck=struck), at=placed(indent=1), border=bottom)
         write(self.sheet, row, 2, date_phrase(event.when, language), face=font(9, colour=SOFT), border=bottom)
         write(self.sheet, row, 3, place_phrase(event.place, language), face=font(9, colour=SOFT), border=bottom)
+        self.sheet.row_dimensions[row].height = 17
         marks = {mark.at: mark for mark in (bar(event.when, self.slots) if event.when else ())}
         for index, border in enumerate(self.borders):
             mark = marks.get(index)
@@ -214,7 +215,7 @@ def _ground(stands: Standing, paint: Paint) -> PatternFill:
 
 
 def _page(sheet: Worksheet, slots: int, end: int, rows: int) -> None:
-    widths(sheet, 58, 25, 24)
+    widths(sheet, 58, 31, 24)
     for index in range(slots):
         sheet.column_dimensions[get_column_letter(_GRID + index)].width = 3.6
     sheet.freeze_panes = f"{get_column_letter(_GRID)}{_HEADER + 1}"
