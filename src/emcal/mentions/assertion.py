@@ -5,7 +5,6 @@ from __future__ import annotations
 from emcal.mentions.candidate import Candidate
 from emcal.mentions.line import Reading
 
-
 _REACH = 5  # words
 _LASTING = frozenset(("visit", "mission"))  # "this visit" is still going on, "this meeting" is over
 
@@ -36,7 +35,7 @@ def assert_event(reading: Reading, candidate: Candidate) -> None:
 
 def organises(candidate: Candidate) -> bool:
     """Whether the noun is in the name of who holds another event ("the Arctic Forum will hold an exercise")."""
-    line, (first, last) = candidate.line, candidate.clause
+    line, last = candidate.line, candidate.clause[1]
     held = line.cue("organise", line.word_at(candidate.trigger[1] - 1) + 1, last)
     if held is None or (candidate.name is not None and candidate.name.year is not None):
         return False

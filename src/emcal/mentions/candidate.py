@@ -14,13 +14,14 @@ from emcal.when import When
 class Candidate:
     """One place in a text where an event is told.
 
-    ``trigger`` is the span of the word that makes it an event, ``phrase`` that of the noun phrase around it, ``clause``
-    the stretch of the sentence that it was found in. ``bare`` says that the noun stands alone, ``complement`` that words
-    follow it in its phrase, ``pointing`` that it points back ("the meeting"), ``near`` that it points close ("this visit"), ``novel`` that it is brought in ("a meeting"), ``oblique`` that it stands behind a preposition,
-    ``dependent`` that it stands in the phrase of another event;
-    ``told`` that a verb says something of it, ``implicit`` that no noun names it ("it will be held on 5 May");
-    ``asserted`` that the text says something of its happening. ``head`` is the folded trigger word. ``listed`` that
-    it is one of several in a row, ``heading`` the event of the list or the programme that this one is an item of.
+    Spans: ``trigger`` is the word that makes it an event (``head`` folded), ``phrase`` the noun phrase around it,
+    ``clause`` the words of the sentence that it was found in.
+
+    How it is spoken of: the noun stands alone (``bare``) or with words behind it (``complement``), points back ("the
+    meeting", ``pointing``; "this visit", ``near``), is brought in ("a meeting", ``novel``), stands behind a preposition
+    (``oblique``) or in the phrase of another event (``dependent``); a verb says something of it (``told``); no noun
+    names it ("it will be held on 5 May", ``implicit``); it is one of several in a row (``listed``) or under the
+    ``heading`` of a list. ``asserted`` says that the text claims it to happen, and not merely speaks of it.
     """
 
     kind: str

@@ -64,9 +64,9 @@ def _distance(hit: Hit, trigger: int) -> tuple[int, int]:
 def _beside(line: Line, candidate: Candidate, first: int, last: int) -> Hit | None:
     """A claim in the clause after or before that has no event of its own ("X, and it will be held in May")."""
     for clause in line.clauses:
-        if clause.first == last + 1 or clause.last == first - 1:
-            if not line.hits_in("kind", clause.first, clause.last):
-                return _nearest(line, candidate, clause.first, clause.last)
+        adjacent = clause.first == last + 1 or clause.last == first - 1
+        if adjacent and not line.hits_in("kind", clause.first, clause.last):
+            return _nearest(line, candidate, clause.first, clause.last)
     return None
 
 

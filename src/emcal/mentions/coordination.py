@@ -84,7 +84,7 @@ def _by_date(reading: Reading, candidate: Candidate, dates: list[Timex]) -> list
                 listed=True,
                 phrase=(candidate.phrase[0], candidate.trigger[1]),
                 rules=rules,
-            )  # fmt: skip
+            )
         )
         start = last + 1
     return row

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 
 from emcal.documents import Document, Span
-from emcal.gazetteer import series
 from emcal.mentions.candidate import Candidate
 from emcal.mentions.dating import loosely_dated
 from emcal.mentions.framing import frame_dates
 from emcal.mentions.lexicon import lexicon
 from emcal.mentions.line import Line, Reading, prepare
-from emcal.mentions.mention import Explicitness, Mention, Participant, Place
+from emcal.mentions.mention import Explicitness, Mention, Place
 from emcal.mentions.merging import Cluster, merge
 from emcal.mentions.nominal import GENERIC
 from emcal.mentions.parsers import parsers
 from emcal.mentions.surroundings import Surroundings, survey
-from emcal.mentions.titles import render
+from emcal.mentions.titles import render, series_of
 from emcal.timex.timex import Timex
 
 _LONGEST_EVIDENCE = 480
@@ -76,9 +76,23 @@ def _historic(reading: Reading, cluster: Cluster) -> bool:
 
 def _mentions(reading: Reading, clusters: list[Cluster], around: Surroundings) -> tuple[Mention, ...]:
     made: dict[int, Mention] = {}
+    taken: Counter[str] = Counter()
     for cluster in sorted(clusters, key=lambda c: c.frame is not None):
-        made[id(cluster)] = _mention(reading, cluster, around, made.get(id(cluster.frame)), clusters)
+        mention = _mention(reading, cluster, around, made.get(id(cluster.frame)), clusters)
+        taken[mention.id] += 1
+        made[id(cluster)] = _numbered(mention, taken[mention.id])
     return tuple(made[id(cluster)] for cluster in clusters)
+
+
+def _numbered(mention: Mention, number: int) -> Mention:
+    """The mention, with an id of its own where one word of a sentence tells several events."""
+    if number == 1:
+        return mention
+    return mention.model_copy(update={"id": _hash(f"{mention.id}|{number}")})
+
+
+def _hash(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
 def _mention(
@@ -92,11 +106,11 @@ def _mention(
     place = _place(cluster, best, around, frame, clusters)
     people = around.taking_part(cluster, best)
     named = next((c.name for c in cluster.candidates if c.name), None)
-    known = series.match(named.text) if named else None
+    known = series_of(named.text) if named else None
     said = evidence.of(document.text)
     key = f"{document.source.sha256}|{evidence.start}|{evidence.stop}|{teller.kind}|{best.trigger[0]}"
     return Mention(
-        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        id=_hash(key),
         document=document.source.path,
         language=document.language,
         kind="other" if teller.kind == GENERIC else teller.kind,
@@ -129,7 +143,7 @@ def _place(
         return None
     place = around.place(cluster, best) or (frame.place if frame and frame.kind != "agreement" else None)
     named = next((c.name for c in cluster.candidates if c.name), None)
-    known = series.match(named.text) if named else None
+    known = series_of(named.text) if named else None
     if place is None and known is not None and known.country:
         place = Place(country=known.country)
     place = place or _beside(cluster, clusters, around) or around.received(best)

@@ -66,7 +66,7 @@ class Lexicon:
         for first, found in enumerate(atoms):
             for atom in found:
                 for phrase in self._phrases.get(atom, ()):
-                    if _follows(atoms, first + 1, phrase.rest):
+                    if not phrase.rest or _follows(atoms, first + 1, phrase.rest):
                         hits.append(Hit(phrase.role, phrase.value, first, first + len(phrase.rest)))
         return _longest(hits) if len(hits) > 1 else hits
 

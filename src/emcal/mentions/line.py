@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from emcal.documents import Document, Span, sentences
@@ -120,8 +121,7 @@ def _clauses(text: str, tokens: list[Token], lexicon: Lexicon, names: list[Name]
     for i in range(1, len(tokens)):
         gap = text[tokens[i - 1].stop : tokens[i].start]
         joined = "," in gap and tokens[i].word in lexicon.clause
-        if ";" in gap or joined or ": " in gap:
-            if not any(n.start < tokens[i].start < n.stop for n in names):
-                cuts.append(i)
-    bounds = [0, *cuts, len(tokens)]
-    return [Clause(a, b - 1) for a, b in zip(bounds, bounds[1:], strict=False)]
+        inside = any(n.start < tokens[i].start < n.stop for n in names)
+        if (";" in gap or joined or ": " in gap) and not inside:
+            cuts.append(i)
+    return [Clause(a, b - 1) for a, b in pairwise([0, *cuts, len(tokens)])]

@@ -76,32 +76,55 @@ def merge(candidates: list[Candidate], lexicon: Lexicon) -> list[Cluster]:
 
 
 def same(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Whether the candidate tells the event of the cluster: nothing speaks against it and something for it."""
-    if not _kindred(cluster, candidate) or _apart(cluster, candidate) or _fell_through(cluster, candidate):
-        return False
-    first = cluster.first
-    if candidate.line is first.line and candidate.line.headline:
+    """Whether the candidate tells the event of the cluster: what the first rule that knows the case says."""
+    verdicts = (rule(cluster, candidate, lexicon) for rule in _RULES)
+    return next((verdict for verdict in verdicts if verdict is not None), False)
+
+
+def _contradicted(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool | None:
+    apart = not _kindred(cluster, candidate) or _apart(cluster, candidate) or _fell_through(cluster, candidate)
+    return False if apart else None
+
+
+def _in_line(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool | None:
+    """A headline tells one event; the nouns of different kinds in a sentence tell several."""
+    if candidate.line is cluster.first.line and candidate.line.headline:
         return True
     if candidate.implicit:
         return _continued(cluster, candidate)
-    if any(c.line is candidate.line and c.kind != candidate.kind for c in cluster.candidates):
-        return False
+    return False if any(c.line is candidate.line and c.kind != candidate.kind for c in cluster.candidates) else None
+
+
+def _by_name(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool | None:
     if any(_named_alike(c, candidate) for c in cluster.candidates):
         return True
-    if any(c.name for c in cluster.candidates) and candidate.name:
-        return False
-    if candidate.listed or candidate.heading is not None:
-        return candidate.kind == first.kind and candidate.when == cluster.when
-    if candidate.kind == "agreement" or first.kind == "agreement":
-        return candidate.kind == first.kind and cluster.when == candidate.when
-    if GENERIC in (candidate.kind, first.kind):
-        plain = candidate.bare or candidate.pointing or first.kind == GENERIC
-        return first.kind != "signing" and (plain or _alike_any(cluster, candidate, lexicon))
-    if candidate.novel and _apposed(cluster.candidates[-1], candidate):
+    return False if candidate.name and any(c.name for c in cluster.candidates) else None
+
+
+def _by_date(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool | None:
+    """Items of a list and periods in force are one only when they have one date."""
+    if candidate.listed or candidate.heading is not None or "agreement" in (candidate.kind, cluster.first.kind):
+        return candidate.kind == cluster.first.kind and candidate.when == cluster.when
+    return None
+
+
+def _generic(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool | None:
+    """A noun without a kind ("the event") is whatever was told last; "joint events" needs words in common."""
+    if GENERIC not in (candidate.kind, cluster.first.kind):
+        return None
+    plain = candidate.bare or candidate.pointing or cluster.first.kind == GENERIC
+    return cluster.first.kind != "signing" and (plain or _alike_any(cluster, candidate, lexicon))
+
+
+def _brought_in(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool | None:
+    """What comes with an indefinite article is new, unless it stands in apposition or has the words of the one before."""
+    if not candidate.novel:
+        return None
+    if _apposed(cluster.candidates[-1], candidate):
         return True
-    if candidate.novel and not first.line.headline:
-        return not candidate.bare and bool(_content(candidate, lexicon)) and _alike_any(cluster, candidate, lexicon)
-    return _refers(cluster, candidate, lexicon)
+    if cluster.first.line.headline:
+        return None
+    return not candidate.bare and _alike_any(cluster, candidate, lexicon)
 
 
 def _apposed(before: Candidate, candidate: Candidate) -> bool:
@@ -110,7 +133,7 @@ def _apposed(before: Candidate, candidate: Candidate) -> bool:
     return before.line is candidate.line and before.kind == candidate.kind and 0 < gap <= _APPOSITION
 
 
-def _refers(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool:
+def _refers(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool | None:
     """Whether a noun phrase or a verb goes back to the cluster, by pointing, by its place in the news, or by its words."""
     first = cluster.first
     alike = candidate.kind == first.kind
@@ -206,3 +229,6 @@ def _alike(one: Candidate, other: Candidate, lexicon: Lexicon) -> float:
 def _content(candidate: Candidate, lexicon: Lexicon) -> frozenset[str]:
     skipped = lexicon.stop | lexicon.link | lexicon.the | {candidate.head}
     return frozenset(w[:STEM] for w in candidate.words if w not in skipped and not w.isdigit())
+
+
+_RULES = (_contradicted, _in_line, _by_name, _by_date, _generic, _brought_in, _refers)

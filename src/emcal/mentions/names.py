@@ -54,9 +54,8 @@ def find_names(text: str, start: int, stop: int, stopwords: frozenset[str], date
 
 def _quoted(match: re.Match[str]) -> Name:
     words = next(g for g in match.groups() if g is not None).strip(" .,;")
-    year = _YEAR.search(words) or (list(_INNER_YEAR.finditer(words)) or [None])[-1]
-    number = None if year is None else int(year[1] if year.re is _YEAR else year[0])
-    return Name(match.start(), match.end(), words, key_of(words), number, quoted=True)
+    years = _INNER_YEAR.findall(words)
+    return Name(match.start(), match.end(), words, key_of(words), int(years[-1]) if years else None, quoted=True)
 
 
 def _bare(match: re.Match[str], stopwords: frozenset[str], dates: list[tuple[int, int]]) -> Name | None:

@@ -6,6 +6,7 @@ A name is translated only where it is that of a known series; what cannot be tra
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from emcal.gazetteer import countries, series
 from emcal.mentions.candidate import Candidate
@@ -20,6 +21,9 @@ _EDGES = " ,.;:-–—•\"'«“„("
 _BARE = 3  # words; a shorter title needs its place
 _SHORT = 4  # words; a shorter item of a list needs the name of its list
 _PERSONAL = frozenset(("meeting", "summit", "visit"))
+
+
+series_of = lru_cache(maxsize=4096)(series.match)
 
 
 def render(
@@ -70,7 +74,7 @@ def _under(reading: Reading, heading: Candidate, kind: str, item: str) -> str:
 
 
 def _between(candidate: Candidate, place: Place | None, sides: list[str]) -> str:
-    """ "Meeting of A with B", "Visit of A to B", from those who take part."""
+    """Who meets whom ("Meeting of A with B") or goes where ("Visit of A to B")."""
     if candidate.kind == "visit":
         where = (place.name or (place.country and countries.name(place.country, "en"))) if place else None
         return f"Visit of {sides[0]}" + (f" to {where}" if where else "")
@@ -109,7 +113,7 @@ def _name_en(candidate: Candidate) -> str:
     name = candidate.name
     if name is None:
         return ""
-    known = series.match(name.text)
+    known = series_of(name.text)
     if known is not None:
         return f'"{known.english}{f" {name.year}" if name.year else ""}"'
     return f'"{romanize(name.text)}"' if name.quoted else romanize(name.text)
@@ -133,7 +137,7 @@ def _russian(
 def _name_ru(name: Name | None) -> str:
     if name is None:
         return ""
-    known = series.match(name.text)
+    known = series_of(name.text)
     if known is not None:
         return f" «{known.russian}{f' – {name.year}' if name.year else ''}»"
     return f" «{name.text.strip('«»')}»"

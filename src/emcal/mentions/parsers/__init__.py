@@ -32,4 +32,4 @@ def parsers() -> tuple[Parser, ...]:
     """The parsers, sorted by name; running text comes last and takes what the others leave."""
     names = sorted(m.name for m in pkgutil.iter_modules(__path__))
     names.sort(key=lambda name: name == _FALLBACK)
-    return tuple(importlib.import_module(f"{__name__}.{name}") for name in names)  # type: ignore[misc]
+    return tuple(importlib.import_module(f"{__name__}.{name}") for name in names)
