@@ -24,7 +24,12 @@ _LOOK_BEHIND = 12
 
 def datable(reading: Reading, line: Line) -> list[Timex]:
     """The dates of a line that can date an event: not the day of the report, of statistics, or of a founding."""
-    return [t for t in line.timexes if t.when is not None and not _void(reading, t) and not _elsewhere(line, t)]
+    return [t for t in line.timexes if not _void(reading, t) and not _named(line, t) and not _elsewhere(line, t)]
+
+
+def _named(line: Line, timex: Timex) -> bool:
+    """Whether the date is the year in a name."""
+    return any(n.year and n.start <= timex.span.start < n.stop for n in line.names)
 
 
 def _void(reading: Reading, timex: Timex) -> bool:
@@ -81,13 +86,8 @@ def find_date(reading: Reading, candidate: Candidate, others: list[Candidate]) -
 
 
 def _fits(candidate: Candidate, timex: Timex) -> bool:
-    """A range of years dates a period in force, not a gathering; a year inside the name is the name's."""
+    """A range of years dates a period in force, not a gathering."""
     if timex.when is None:
-        return False
-    if (
-        any(n.year and n.start <= timex.span.start < n.stop for n in candidate.line.names)
-        and candidate.kind != "agreement"
-    ):
         return False
     years = bool(_YEARS.fullmatch(timex.when.edtf))
     return years if candidate.kind == "agreement" else not years or candidate.kind in _LONG or candidate.plural

@@ -35,6 +35,7 @@ def _span_items(cluster: Cluster, clusters: list[Cluster]) -> None:
         if len(items) > 1 and first and last and first < last:
             candidate.when, candidate.anchor = When.of(f"{first}/{last}"), "explicit"
             candidate.asserted = True
+            candidate.claim = candidate.claim or next((o.claim for o in clusters if o.first.heading), None)
             candidate.rules.append(f"date {first}/{last}: first to last of {len(items)} items")
 
 

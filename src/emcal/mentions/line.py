@@ -54,6 +54,10 @@ class Line:
         """The first cue of that name between two words."""
         return next((h for h in self.hits if h.role == "cue" and h.value == value and first <= h.first <= last), None)
 
+    def words_in(self, start: int, stop: int) -> tuple[int, int]:
+        """The first and last word that begin between two offsets; the last is before the first when there is none."""
+        return self.word_at(start), bisect_left(self.tokens, stop, key=lambda t: t.start) - 1
+
     def word_at(self, offset: int) -> int:
         """The index of the first word that ends after ``offset``."""
         return min(bisect_left(self.tokens, offset + 1, key=lambda t: t.stop), len(self.tokens) - 1)

@@ -228,7 +228,7 @@ def _spoken(line: Line, name: Name) -> bool:
     """Whether quotation marks hold speech: many words, or a verb."""
     if name.year is not None and not name.quoted:
         return False
-    first, last = line.word_at(name.start), line.word_at(name.stop - 1)
+    first, last = line.words_in(name.start, name.stop)
     return last - first >= _LONGEST_NAME or bool(
         line.hits_in("verb", first, last) or line.hits_in("claim", first, last)
     )

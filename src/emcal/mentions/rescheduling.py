@@ -8,6 +8,7 @@ from emcal.mentions.candidate import Candidate
 from emcal.mentions.dating import datable
 from emcal.mentions.line import Reading
 from emcal.timex.timex import Timex
+from emcal.when import When
 
 _REACH = 3
 
@@ -55,5 +56,7 @@ def _dated(candidate: Candidate, timex: Timex | None, claim: str) -> Candidate:
     if timex is not None:
         rules.append(f"date {timex.value}: {timex.text} ({claim})")
     when = timex.when if timex else None
+    if when is not None and when.edtf.endswith("/.."):  # "from June to September" names two dates, not a stretch
+        when = When.of(when.edtf.removesuffix("/.."), when.text)
     anchor = "explicit" if timex else ""
     return replace(candidate, timex=timex, when=when, anchor=anchor, claim=claim, asserted=True, rules=rules)

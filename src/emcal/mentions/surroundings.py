@@ -84,7 +84,8 @@ class Surroundings:
     def domestic(self) -> Place | None:
         """The one country that the document knows, ``None`` when it names several or none."""
         lands = {p.country for p in self.places if p.country} | {p.country for p in self.participants if p.country}
-        return Place(country=lands.pop()) if len(lands) == 1 else None
+        rooted = any(p.country and (p.organisation or p.role) for p in self.participants) or bool(self.places)
+        return Place(country=lands.pop()) if len(lands) == 1 and rooted else None
 
     def people(self, candidate: Candidate) -> tuple[Participant, ...]:
         """Those whom the candidate's sentence names, in its order."""
