@@ -1,4 +1,8 @@
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from emcal.documents import Dateline, Document, Source, Span
 from emcal.mentions.places import find_places, home
@@ -100,3 +104,24 @@ def test_home_is_where_the_ministry_is():
     assert home(document("МЧС Армении сообщает")) == "AM"
     assert home(document("ФВВ хабар берди", "uz-Cyrl")) == "UZ"
     assert home(document("No land is named", "en")) is None
+
+
+@given(
+    st.text(alphabet="АБвгдеёжъ .,-–—\n\"«»()/@'абвMarioPy0123№г", max_size=120),
+    st.sampled_from(["ru", "en", "uz-Cyrl", "tr", "und"]),
+)
+def test_any_text_goes_through_and_spans_lie_inside(text, language):
+    for place in find_places(document(text, language)):
+        assert 0 <= place.span.start < place.span.stop <= len(text)
+
+
+def test_the_time_grows_with_the_text_and_no_faster():
+    sentence = "Armenia and Georgia met in Tbilisi on the river, as Minister Ivan Petrov said. "
+
+    def seconds(times):
+        start = time.process_time()
+        find_places(document(sentence * times, "en"))
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(4000) < 20 * max(seconds(400), 0.02)

@@ -87,7 +87,7 @@ class Phrases(Generic[T]):
 def _follows(words: Sequence[Word], first: int, tail: tuple[str, ...], language: str) -> bool:
     if first + len(tail) > len(words):
         return False
-    for word, wanted in zip(words[first:], tail, strict=False):
+    for word, wanted in zip(words[first : first + len(tail)], tail, strict=True):
         if not (word.joined or word.listed) or wanted not in forms(word.text, language):
             return False
     return True

@@ -10,6 +10,8 @@ from emcal.gazetteer.likeness import bare
 from emcal.gazetteer.words import fold
 from emcal.mentions.persons import Person, surname
 
+_MARK = 4
+_MOST = 20
 _LEADERS = frozenset(["Minister", "Head", "Chairman", "President"])
 
 
@@ -45,13 +47,23 @@ def of(person: Person, language: str, home: str | None) -> Profile:
 
 
 def gather(profiles: Sequence[Profile]) -> tuple[list[Profile], list[int]]:
-    """The persons behind ``profiles``, each with all that is said of them, and the number of each one's person."""
+    """The persons behind ``profiles``, each with all that is said of them, and the number of each one's person.
+
+    Only names that share the beginning of a word are compared: within one text a name keeps its spelling.
+    """
     people: list[Profile] = []
     numbers: list[int] = []
+    shelves: dict[str, list[int]] = {}
     for profile in profiles:
-        number = next((at for at, one in enumerate(people) if _one(one, profile)), len(people))
+        marks = {token[:_MARK] for token in names.key(profile.native or "").split() if len(token) > 2}
+        near = sorted({number for mark in marks for number in shelves.get(mark, ())[:_MOST]})
+        number = next((number for number in near if _one(people[number], profile)), len(people))
         people[number : number + 1] = [_joined(people[number], profile) if number < len(people) else profile]
         numbers.append(number)
+        for mark in marks:
+            shelf = shelves.setdefault(mark, [])
+            if number not in shelf[-_MOST:]:
+                shelf.append(number)
     return people, numbers
 
 
