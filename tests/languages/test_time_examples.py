@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from emcal.edtf import Edtf
@@ -46,6 +48,27 @@ def test_names_are_unique_within_a_file(language: str) -> None:
 
     names = [rule.name for rule in load(language).time.rules]
     assert len(names) == len(set(names))
+
+
+NEEDS = {
+    "duration": "unit", "relative": "unit", "ago": "unit", "later": "unit", "same": "unit", "set": "unit",
+    "deictic": "deictic", "weekday": "weekday", "weekdays": "weekday", "vague": "value", "months": "n", "week_of": "n",
+    "days": "day2", "qualified": "mod",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["", *available()])
+@pytest.mark.parametrize("style", ["calendar", "timeml"])
+def test_every_pattern_gives_what_its_meaning_needs(language: str, style: Style) -> None:
+    """A pattern without a slot that its meaning reads would fail on a text that no example foresees."""
+    rules = grammar(language, style)
+    for rule in rules.section.rules:
+        needed = NEEDS.get(rule.means)
+        if needed is None or needed in rule.gives:
+            continue
+        for pattern in rule.patterns:
+            names = re.findall(r"\(\?P<(\w+?)__", rules.spelled(pattern))
+            assert needed in {rules.key(name) for name in names}, (rule.name, pattern)
 
 
 def test_no_rule_is_dead() -> None:

@@ -107,8 +107,8 @@ class Context:
             return self._without_creation()
         days = _around(dated, self.earliest.year, self.latest.year)
         if self.grammar.style == "timeml":
-            clear = self._clearly_nearest(days) if grain in ("day", "month") else None
-            if clear:
+            clear = self._clearly_nearest(days)
+            if clear and (grain in ("day", "month") or days[clear][1] <= self.latest):
                 return clear, "creation"
             told = "past" if told == "present" else told
         if told == "past":

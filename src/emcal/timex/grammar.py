@@ -44,7 +44,7 @@ _ALIASES = {
         "n": "digits nword nth roman ngen nstem",
         "quarter": "q qroman qth quartercode",
         "half": "h hroman hth halfcode",
-        "unit": "unitadj each unitname units eachlong",
+        "unit": "unitone unitadj each unitname units eachlong",
         "weekday": "wday weekdayset",
         "daypart": "daytime",
         "decade": "decadeword",
@@ -194,6 +194,16 @@ class Grammar:
     def _ordinal(self) -> str:
         return _beginnings(self.words.get("ordinal", {}))
 
+    def spelled(self, pattern: str) -> str:
+        """The regular expression of a whole pattern, what stands around it and its inner expressions left out."""
+        rule = TimeRule(name="", means="", patterns=(pattern,), examples=())
+        form = Form(rule, pattern, self, 0)
+        return "".join(form.regex(part) for part in range(form.joins + 1))
+
+    def key(self, name: str) -> str:
+        """The name that the value of a slot goes by."""
+        return _key(name)
+
     def opening(self, name: str) -> frozenset[str]:
         """The words that a slot can begin with."""
         base = name.rstrip("23")
@@ -254,6 +264,8 @@ class Grammar:
                 if value is None:
                     return None
                 slots[_key(name)] = value
+        if "centuryword" in slots:
+            slots["year"] = int(slots["centuryword"]) + int(slots["rest"])
         return slots
 
     def _value(self, base: str, text: str) -> int | str | None:

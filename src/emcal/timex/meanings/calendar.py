@@ -21,8 +21,6 @@ _UNITS = ("day", "month", "quarter", "half", "season", "decade", "year")
 def calendar(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
     """A calendar unit; a missing year is settled by the context."""
     slots = {**piece.rule.gives, **piece.slots}
-    if "centuryword" in slots:
-        slots["year"] = int(slots["centuryword"]) + int(slots["rest"])
     unit = next((unit for unit in _UNITS if unit in slots), None)
     if unit is None:
         return None
