@@ -16,7 +16,8 @@ Patterns = tuple[str, ...]
 class EventSection(Noun):
     """The section's tables.
 
-    ``head_last`` says that a noun follows what qualifies it ("exercise planning conference"), as in English and Turkic.
+    ``head_last`` says that a noun follows what qualifies it ("exercise planning conference"), as in English and Turkic,
+    ``verb_last`` that a sentence ends with its verb.
     ``kind`` are nouns by kind of event. ``verb`` are verbs that tell an event by themselves, by kind and then by claim.
     ``claim`` are words that say of an event named beside them that it was held, is planned, and so on. ``noun`` are
     other nouns that matter, by role: what can be signed (``document``), what has a period in force (``plan``). ``cue``
@@ -27,6 +28,7 @@ class EventSection(Noun):
     """
 
     head_last: bool = False
+    verb_last: bool = False
     kind: dict[str, Patterns] = Field(default_factory=dict)
     verb: dict[str, dict[str, Patterns]] = Field(default_factory=dict)
     claim: dict[str, Patterns] = Field(default_factory=dict)

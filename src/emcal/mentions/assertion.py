@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from emcal.mentions.candidate import Candidate
+from emcal.mentions.dating import loosely_dated
 from emcal.mentions.line import Reading
+from emcal.mentions.nominal import GENERIC
 
 _REACH = 5  # words
 _LASTING = frozenset(("visit", "mission"))  # "this visit" is still going on, "this meeting" is over
@@ -25,7 +27,7 @@ def assert_event(reading: Reading, candidate: Candidate) -> None:
         return
     if _recalled(reading, candidate):
         return
-    dated = candidate.anchor in ("explicit", "spread")
+    dated = candidate.anchor in ("explicit", "spread") or loosely_dated(reading, candidate)
     candidate.asserted = dated or _claimed(candidate) or _named(candidate) or (line.headline and not candidate.plural)
     if not candidate.asserted and _attended(reading, candidate):
         candidate.asserted = True
@@ -44,7 +46,7 @@ def organises(candidate: Candidate) -> bool:
 
 def _recalled(reading: Reading, candidate: Candidate) -> bool:
     """Whether the noun only places something else ("at the meeting", "under the presidents' chairmanship")."""
-    if not candidate.oblique or candidate.timex is not None:
+    if not candidate.oblique or candidate.timex is not None or candidate.claim in ("postponed", "cancelled"):
         return False
     articles = bool(reading.lexicon.new)
     return candidate.kind == "other" or (candidate.bare and (candidate.pointing or not articles))
@@ -80,7 +82,7 @@ def _claimed(candidate: Candidate) -> bool:
 
 
 def _named(candidate: Candidate) -> bool:
-    return candidate.name is not None and candidate.name.year is not None
+    return candidate.name is not None and candidate.name.year is not None and candidate.kind != GENERIC
 
 
 def _attended(reading: Reading, candidate: Candidate) -> bool:

@@ -17,9 +17,9 @@ NEUTRAL = "neutral"  # a participle ("the exercise, held in May"): the date deci
 def find_claim(reading: Reading, candidate: Candidate) -> None:
     """Sets the claim that the words of the candidate's clause make, or of a neighbouring clause without an event."""
     line, (first, last) = candidate.line, candidate.clause
-    hit = _nearest(line, candidate, first, last)
+    hit = _nearest(reading, line, candidate, first, last)
     if hit is None:
-        hit = _beside(line, candidate, first, last)
+        hit = _beside(reading, line, candidate, first, last)
     if hit is None:
         return
     said = hit.value.split(".")[-1]
@@ -47,26 +47,27 @@ def withdraw(candidate: Candidate) -> None:
         candidate.rules.append("claim postponed: the original date")
 
 
-def _nearest(line: Line, candidate: Candidate, first: int, last: int) -> Hit | None:
+def _nearest(reading: Reading, line: Line, candidate: Candidate, first: int, last: int) -> Hit | None:
     """The claim nearest to the trigger; that something was moved or called off outweighs the plan beside it."""
     hits = line.hits_in("claim", first, last) + line.hits_in("verb", first, last)
     if not hits:
         return None
     final = [h for h in hits if h.value in _FINAL]
     trigger = line.word_at(candidate.trigger[0])
-    return min(final or hits, key=lambda h: _distance(h, trigger))
+    behind = [h for h in hits if h.first > trigger] if reading.lexicon.verb_last else []
+    return min(final or behind or hits, key=lambda h: _distance(h, trigger))
 
 
 def _distance(hit: Hit, trigger: int) -> tuple[int, int]:
     return (hit.first - trigger if hit.first > trigger else trigger - hit.last), -hit.first
 
 
-def _beside(line: Line, candidate: Candidate, first: int, last: int) -> Hit | None:
+def _beside(reading: Reading, line: Line, candidate: Candidate, first: int, last: int) -> Hit | None:
     """A claim in the clause after or before that has no event of its own ("X, and it will be held in May")."""
     for clause in line.clauses:
         adjacent = clause.first == last + 1 or clause.last == first - 1
         if adjacent and not line.hits_in("kind", clause.first, clause.last):
-            return _nearest(line, candidate, clause.first, clause.last)
+            return _nearest(reading, line, candidate, clause.first, clause.last)
     return None
 
 
@@ -79,14 +80,15 @@ def settle_claim(claim: str | None, when: When | None, created: Creation) -> str
         return claim
     side = _side(when, created)
     if claim is None:
-        return {"before": "held", "after": "planned", "inside": "ongoing"}.get(side, "held")
+        return {"before": "held", "after": "planned", "inside": "ongoing", "wide": "planned"}.get(side, "held")
     if claim == "ongoing":
         return {"before": "held", "after": "planned"}.get(side, "ongoing")
     return claim
 
 
 def _side(when: When | None, created: Creation) -> str:
-    """Where the event lies as seen from the document: before, after, inside (more than a day around it), or unknown."""
+    """Where the event lies as seen from the document: before, after, inside (more than a day around it),
+    some time of a year around it (wide), or unknown."""
     written: date | None = created.latest or created.earliest
     if when is None or written is None or created.edtf is None:
         return "unknown"
@@ -95,4 +97,6 @@ def _side(when: When | None, created: Creation) -> str:
         return "before"
     if when.earliest is not None and when.earliest > written:
         return "after"
+    if when.edtf.precision == "year":
+        return "wide"
     return "inside" if when.earliest != when.latest else "unknown"

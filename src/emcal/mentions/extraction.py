@@ -20,6 +20,7 @@ from emcal.mentions.titles import render, series_of
 from emcal.timex.timex import Timex
 
 _LONGEST_EVIDENCE = 480
+_LEAD, _SEVERAL = 2, 2
 _HISTORY = 25  # years
 _MODERN = 1990
 
@@ -55,6 +56,8 @@ def _parse(reading: Reading, line: Line) -> list[Candidate]:
 
 def _datable(reading: Reading, cluster: Cluster, clusters: list[Cluster]) -> bool:
     """Whether the event has a date, or needs none: it was held or fell through, or no dated event could be the same."""
+    if _overview(cluster, clusters):
+        return False
     if cluster.when is not None or cluster.claim != "planned":
         return True
     if any(c.asserted and loosely_dated(reading, c) for c in cluster.candidates):
@@ -63,6 +66,14 @@ def _datable(reading: Reading, cluster: Cluster, clusters: list[Cluster]) -> boo
         return False
     alive = (c for c in clusters if c.claim not in ("postponed", "cancelled"))
     return not any(c.first.kind == cluster.first.kind and c.when is not None for c in alive)
+
+
+def _overview(cluster: Cluster, clusters: list[Cluster]) -> bool:
+    """Whether it is a lead over several events of a year ("The exercises of 2026") rather than one of them."""
+    when = cluster.when
+    if when is None or when.edtf.precision != "year" or any(c.line.index > _LEAD for c in cluster.candidates):
+        return False
+    return sum(c.first.kind == cluster.first.kind and c.when is not None for c in clusters) > _SEVERAL
 
 
 def _historic(reading: Reading, cluster: Cluster) -> bool:

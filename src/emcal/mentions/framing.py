@@ -45,7 +45,7 @@ def cluster_claim(reading: Reading, cluster: Cluster) -> str:
     when = cluster.when
     if when is not None and cluster.first.kind == "agreement":
         return settle_claim(None, when, created) if created.edtf else "ongoing"
-    claims = [c.claim for c in sorted(cluster.candidates, key=_authority) if c.claim]
+    claims = [c.claim for c in sorted(cluster.candidates, key=_authority) if c.claim and c.asserted]
     for claim in ("cancelled", "postponed"):
         if claim in claims:
             return claim

@@ -38,7 +38,7 @@ class Lexicon:
         self._phrases: dict[str, list[Phrase]] = {}
         self._atoms: set[str] = set()
         self.plain = frozenset(fold(word)[:STEM] for word in section.word.get("plain", ()))
-        self.head_last = section.head_last
+        self.head_last, self.verb_last = section.head_last, section.verb_last
         self.modifier, self.dative = section.word.get("modifier", ()), section.word.get("dative", ())
         word = {name: frozenset(map(fold, words)) for name, words in section.word.items()}
         self.stop, self.link, self.the, self.near, self.new = (

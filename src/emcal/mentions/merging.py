@@ -216,8 +216,12 @@ def disjoint(one: When | None, other: When | None) -> bool:
 def _named_alike(one: Candidate, other: Candidate) -> bool:
     if one.name is None or other.name is None:
         return False
-    a, b = one.name.key, other.name.key
-    return a == b or (min(len(a), len(b)) >= 6 and (a in b or b in a))
+    a, b = _stems(one.name.key), _stems(other.name.key)
+    return a <= b or b <= a
+
+
+def _stems(key: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in key.split())
 
 
 def _alike(one: Candidate, other: Candidate, lexicon: Lexicon) -> float:
