@@ -33,6 +33,7 @@ _PARTICLES = frozenset(
 )
 _CLOSING = ("oglu", "uulu", "ogly", "ugli", "qizi", "уулу", "угли", "ўғли", "кызы")
 _LONGEST = 4
+_TOWN = 100_000
 _INITIAL_GAP = re.compile(r"\.?[ \u00a0]?")
 
 
@@ -97,6 +98,8 @@ class Persons:
         if self._place(at, last):
             return 0
         spelled = self._spelled(at, last)
+        if any(word in self.section.institutions for word in spelled):
+            return 0
         if likeness.person(spelled) and (bound or self._stands_alone(at, spelled)):
             return last
         return last if bound and self._tight(at, last) else 0
@@ -107,10 +110,10 @@ class Persons:
         spelled = [word.text for word in self.words[at:last]]
         if before is None or not self.words[at].joined or len(spelled) > 3 or self._headline(at, last):
             return False
-        if any(word in self.section.institutions for word in spelled):
-            return False
         if len(spelled) > 1:
             return True
+        if likeness.adjectival(spelled[0]) and last < len(self.words) and self.words[last].joined:
+            return False
         return before.kind in ("role", "rank", "honorific") and (spelled[0].isascii() or likeness.surname(spelled[0]))
 
     def _stands_alone(self, at: int, spelled: Sequence[str]) -> bool:
@@ -138,7 +141,7 @@ class Persons:
         last = at
         while last < len(self.words) and last - at < _LONGEST and last not in self.inside:
             word = self.words[last]
-            if last > at and not self._goes_on(last):
+            if last > at and (not self._goes_on(last) or self._ended(at, last)):
                 break
             if not word.capital and not (last > at and word.text in _PARTICLES):
                 break
@@ -148,6 +151,16 @@ class Persons:
         ):
             last -= 1
         return last
+
+    def _ended(self, at: int, last: int) -> bool:
+        """Whether a full name has ended: by a suffix behind an apostrophe (Azhikeev'i), or since a town's name follows."""
+        before = self.words[last - 1].text
+        if self.language.startswith("tr") and re.search("['’]", before):
+            return True
+        if last - at < 2 or likeness.surname(self.words[last].text):
+            return False
+        found = places.index().at(self.words, last, self.language)
+        return found is not None and places.rows(found.value)[0].population >= _TOWN
 
     def _goes_on(self, at: int) -> bool:
         before = self.words[at - 1]

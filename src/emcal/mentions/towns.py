@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from emcal.gazetteer import names, places
@@ -33,22 +33,24 @@ class Town(NamedTuple):
 def find(seen: Scene) -> Iterator[Town]:
     """The towns and regions of a text, from left to right, without overlap."""
     at = 0
+    lands = set(seen.lands)
     while at < len(seen.words):
-        town = _named(seen, at) or _unknown(seen, at) or _adjective(seen, at) if at not in seen.busy else None
+        town = _named(seen, at, lands) or _unknown(seen, at) or _adjective(seen, at) if at not in seen.busy else None
         if town:
             yield town
+            lands |= {town.row.country} if town.row.country else set()
         at = town.last if town else at + 1
 
 
-def _named(seen: Scene, at: int) -> Town | None:
+def _named(seen: Scene, at: int, lands: Set[str]) -> Town | None:
     found = places.index().at(seen.words, at, seen.language)
     if found is None or not _free(seen, at, found.last):
         return None
     kind = _region_kind(seen, found.last)
     last = found.last + 1 if kind else found.last
-    row = _settled(seen, places.rows(found.value))
+    row = _settled(seen, places.rows(found.value), lands)
     said = "city" if kind else cue(seen, at, last)
-    if not _credible(seen, at, found.last, row, said):
+    if not _credible(seen, at, found.last, row, said, lands):
         return None
     return Town(at, last, places.around(row, kind) if kind and not row.region else row, said)
 
@@ -73,20 +75,20 @@ def _address(seen: Scene, first: int, last: int) -> bool:
     return after[:1] == "-" and after[1:].islower() and after[1:].isascii() and not seen.language.startswith("en")
 
 
-def _settled(seen: Scene, rows: tuple[PlaceRow, ...]) -> PlaceRow:
-    """Of homonyms the one in a country that the document names, else one at home, else the largest."""
-    named = [row for row in rows if row.country in seen.lands]
+def _settled(seen: Scene, rows: tuple[PlaceRow, ...], lands: Set[str]) -> PlaceRow:
+    """Of homonyms the one in a country that the text has named so far, else one at home, else the largest."""
+    named = [row for row in rows if row.country in lands]
     if named and rows[0] not in named and rows[0].population > 20 * named[0].population > 0:
         return rows[0]
     at_home = [row for row in rows if row.country == seen.home]
     return (named or at_home or list(rows))[0]
 
 
-def _credible(seen: Scene, first: int, last: int, row: PlaceRow, said: PlaceCue) -> bool:
+def _credible(seen: Scene, first: int, last: int, row: PlaceRow, said: PlaceCue, lands: Set[str]) -> bool:
     """Whether the words are a place here: ambiguous and small ones need a word that says so, or their country."""
     if row.region or said == "city":
         return True
-    known = row.country in seen.lands or row.country == seen.home
+    known = row.country in lands or row.country == seen.home
     if last - first > 1:
         return known or row.population >= _LARGE or said == "within"
     word = seen.words[first].text
@@ -164,7 +166,7 @@ def _adjective(seen: Scene, at: int) -> Town | None:
     stem = match["stem"]
     for name in (stem, stem[:-2], stem[:-2] + "ь", stem[:-2] + "а"):
         rows = places.rows(places.index().get(name) or ())
-        row = _settled(seen, rows) if rows else None
+        row = _settled(seen, rows, seen.lands.keys()) if rows else None
         if row and row.population >= _TOWN and (row.country in seen.lands or row.country == seen.home):
             return Town(at, at + 1, row, "adjective")
     return None
