@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from emcal.errors import CorrectionError
@@ -142,6 +142,7 @@ def told(register: Register) -> list[dict[str, Any]]:
 
 
 @given(steps=STEPS)
+@example([("write", 1, [150], 0), ("write", 2, [0], 0), ("write", 1, [200], 0), ("write", 0, [9], 0)])
 def test_step_by_step_equals_from_nothing(steps: list[tuple[Any, ...]]) -> None:
     folder: dict[str, DocumentReading] = {}
     with empty() as store, remembered() as fresh:

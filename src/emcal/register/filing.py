@@ -25,7 +25,7 @@ def file(storage: Storage, reading: DocumentReading, day: date) -> None:
     )  # fmt: skip
     fingerprint = Fingerprint(reading.size, reading.mtime_ns, reading.extractor)
     unique = {mention.id: mention for mention in reading.mentions}
-    storage.file(Filed(record, fingerprint), [placed(mention) for mention in unique.values()])
+    storage.file(Filed(record, fingerprint), [placed(mention, reading.created) for mention in unique.values()])
     if before:
         _succeed(storage, before, tuple(unique.values()))
 

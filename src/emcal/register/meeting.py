@@ -13,9 +13,9 @@ from emcal.mentions.mention import Mention
 from emcal.register.storage import Placed
 
 
-def placed(mention: Mention) -> Placed:
-    """The mention with its keys: 64-bit hashes of the buckets that it stands in."""
-    return Placed(mention, {_key(bucket): seeks for bucket, seeks in standings(Profile(mention, Creation()))})
+def placed(mention: Mention, created: Creation) -> Placed:
+    """The mention with its keys: 64-bit hashes of the buckets that it stands in; ``created`` is its document's date."""
+    return Placed(mention, {_key(bucket): seeks for bucket, seeks in standings(Profile(mention, created))})
 
 
 def _key(bucket: tuple[object, ...]) -> int:

@@ -11,9 +11,10 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from emcal.events import Event, link_parts
+from emcal.events import Judgement as Link
 from emcal.mentions.mention import Mention
 from emcal.register.corrections import corrected
-from emcal.register.decision import Correction, corrections, judgements
+from emcal.register.decision import Correction, Judgement, corrections, judgements
 from emcal.register.identity import identify
 from emcal.register.judging import linked, pairs
 from emcal.register.meeting import events_of
@@ -49,8 +50,11 @@ def merge(storage: Storage, cause: Cause) -> Report:
     pool = _pool(storage, touched | linked(standing, touched), corrected_fields)
     mentions = storage.present(pool)
     creations = storage.creations(frozenset(mention.document for mention in mentions))
-    components = events_of(mentions, creations, pairs(standing, frozenset(mention.id for mention in mentions)))
-    report = Merge(storage, cause, corrected_fields).run([e for events in components for e in events], pool)
+    here = frozenset(mention.id for mention in mentions)
+    components = events_of(mentions, creations, _links(storage, standing, here))
+    # Of mentions that are gone only those that went just now have a say: the others may recall an event outside the pool.
+    before = storage.belongings(here | touched)
+    report = Merge(storage, cause, corrected_fields).run([e for events in components for e in events], before)
     storage.group(_ids(events) for events in components)
     storage.settle()
     return report
@@ -68,6 +72,14 @@ def _pool(storage: Storage, touched: frozenset[str], corrections: Sequence[Corre
     return pool | storage.surroundings(frozenset().union(*(anchored for anchored in anchors if anchored & pool)))
 
 
+def _links(storage: Storage, standing: Sequence[Judgement], here: frozenset[str]) -> list[Link]:
+    """The judgements as pairs of mentions that are merged now; which pair stands for a side, all that are here decide."""
+    sides = (frozenset(judgement.left_mentions + judgement.right_mentions) for judgement in standing)
+    everywhere = storage.present(frozenset().union(*sides))
+    linked_pairs = pairs(standing, frozenset(mention.id for mention in everywhere))
+    return [pair for pair in linked_pairs if pair.left in here and pair.right in here]
+
+
 def _ids(events: Iterable[Event]) -> frozenset[str]:
     return frozenset(mention.id for event in events for mention in event.mentions)
 
@@ -81,11 +93,10 @@ class Merge:
         self.corrections = corrections
         self.overlay: dict[str, list[Correction]] = {}
 
-    def run(self, found: Sequence[Event], pool: frozenset[str]) -> Report:
-        """Gives uids to events that mentions of ``pool`` tell, revises what reads otherwise now, ends what is gone."""
+    def run(self, found: Sequence[Event], before: dict[str, str]) -> Report:
+        """Gives uids to the events, revises what reads otherwise now, ends what is gone; ``before`` are uids by mention."""
         events = link_parts(found)
         groups = [_ids([event]) for event in events]
-        before = self.storage.belongings(pool)
         identity = identify(groups, before, self.storage.minted, self._born)
         self.storage.belong(
             {mention: uid for uid, group in zip(identity.uids, groups, strict=True) for mention in group}
