@@ -304,6 +304,11 @@ def test_queries_are_answered_with_the_day_that_standing_is_told_for(store: Stor
     assert [e.event.claim for e in store.query(Query(kind="exercise", known_on=day(4)))] == ["planned"]
 
 
+def test_a_standing_without_a_day_is_no_question() -> None:
+    with pytest.raises(ValueError, match="needs the day"):
+        Query(standing="held")
+
+
 def test_parts_are_linked_to_their_frame(store: Store) -> None:
     part = mention("d/plan.txt", "On its sidelines ministers meet.", kind="meeting", name=None, frame=PLAN.id)
     store.ingest([reading("d/plan.txt", PLAN, part)], as_of=day(1))

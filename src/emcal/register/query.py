@@ -6,6 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from typing import Self
+
+from pydantic import model_validator
 
 from emcal.events.event import Event, Standing, standing
 from emcal.mentions.mention import Kind
@@ -32,9 +35,15 @@ class Query(Noun):
     series: str | None = None
     text: str | None = None
 
+    @model_validator(mode="after")
+    def _standing_is_told_for_a_day(self) -> Self:
+        if self.standing is not None and self.as_of is None:
+            raise ValueError("a standing needs the day that it is told for")
+        return self
+
 
 def matches(event: Event, query: Query) -> bool:
-    """Whether the event passes every filter. ``standing`` needs ``as_of``."""
+    """Whether the event passes every filter."""
     return (
         (query.kind is None or event.kind == query.kind)
         and (query.country is None or query.country.upper() in countries(event))
