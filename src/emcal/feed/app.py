@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import json
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Hashable
 from functools import lru_cache, partial
 from importlib.resources import files
 from typing import Any
@@ -32,6 +32,7 @@ _NOT_KEPT = (b"cache-control", b"no-store")
 _HTML = "text/html; charset=utf-8"
 _POLICY = b"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; " \
     b"form-action 'self'; base-uri 'none'; frame-ancestors "  # fmt: skip
+_FRAMED_NOWHERE, _FRAMED_ANYWHERE = b"'none'", b"*"
 _HOST = re.compile(r"[A-Za-z0-9.-]+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?")
 _ASSETS = {
     "page.css": "text/css; charset=utf-8",
@@ -54,30 +55,19 @@ class Feed:
         if views.media_type(wanted) is None:
             raise NotFoundError
         served, selection = self.state.served, _read(scope["query_string"].decode("latin-1"))
-        made = served.known(wanted, selection) or await _apart(served.feed, wanted, selection)
+        made = served.known((wanted, selection)) or await _apart(served.feed, wanted, selection)
         return made.answer(scope["headers"])
 
     async def page(self, scope: Scope) -> Answer:
         """The subscribe page."""
-        selection = read_query(scope["query_string"].decode("latin-1"), language_of(scope))
-        body = await _apart(self._page, selection, _site(scope, self.state.served))
-        return self._html(body, scope, b"'none'", vary=b"accept-encoding, accept-language, host")
-
-    def _page(self, selection: Selection, site: pages.Site) -> bytes:
         served = self.state.served
-        kept = selection.entries(served.register.entries, served.as_of)
-        suffix = f"?{selection.query}" if selection.query else ""
-        body = served.feed(views.MAIN, selection).body
-        windowed = views.is_windowed(body, kept, selection.options(served.as_of))
-        told = pages.Calendar(kept, len(body), windowed, f"{views.MAIN}{suffix}")
-        return pages.subscribe_page(told, selection, served.as_of, site, served.facets(selection.lang))
+        selection = read_query(scope["query_string"].decode("latin-1"), language_of(scope))
+        return await _page(served, scope, _FRAMED_NOWHERE, partial(_subscribe, served, selection), "page", selection)
 
     async def embed(self, scope: Scope) -> Answer:
         """The list of the next events for a frame."""
         served, selection = self.state.served, _read(scope["query_string"].decode("latin-1"))
-        kept = selection.entries(served.register.entries, served.as_of)
-        body = await _apart(pages.embed_page, kept, selection, served.as_of, _site(scope, served))
-        return self._html(body, scope, b"*")
+        return await _page(served, scope, _FRAMED_ANYWHERE, partial(_embedded, served, selection), "embed", selection)
 
     async def event(self, scope: Scope) -> Answer:
         """The page of one event."""
@@ -87,9 +77,8 @@ class Feed:
             return self._moved(scope, served)
         language = read_query(scope["query_string"].decode("latin-1"), language_of(scope)).lang
         larger = served.by_uid.get(entry.event.part_of or "")
-        site = _site(scope, served)
-        body = await _apart(pages.event_page, entry, served.as_of, language, site, larger)
-        return self._html(body, scope, b"'none'", vary=b"accept-encoding, accept-language, host")
+        make = partial(pages.event_page, entry, served.as_of, language, larger=larger)
+        return await _page(served, scope, _FRAMED_NOWHERE, make, entry.event.uid, language)
 
     async def event_ics(self, scope: Scope) -> Answer:
         """One event as a calendar."""
@@ -157,14 +146,35 @@ class Feed:
         """Any other address."""
         raise NotFoundError
 
-    def _html(self, body: bytes, scope: Scope, ancestors: bytes, vary: bytes = b"accept-encoding, host") -> Answer:
-        fixed = (
-            (b"cache-control", b"public, max-age=60"),
-            (b"vary", vary),
-            (b"content-security-policy", _POLICY + ancestors),
-        )
-        made = Representation(body=body, media_type=_HTML, modified=self.state.served.now, fixed=fixed)
-        return made.answer(scope["headers"])
+
+def _subscribe(served: Served, selection: Selection, site: pages.Site) -> bytes:
+    kept = selection.entries(served.register.entries, served.as_of)
+    suffix = f"?{selection.query}" if selection.query else ""
+    body = served.feed(views.MAIN, selection).body
+    windowed = views.is_windowed(body, kept, selection.options(served.as_of))
+    told = pages.Calendar(kept, len(body), windowed, f"{views.MAIN}{suffix}")
+    return pages.subscribe_page(told, selection, served.as_of, site, served.facets(selection.lang))
+
+
+def _embedded(served: Served, selection: Selection, site: pages.Site) -> bytes:
+    kept = selection.entries(served.register.entries, served.as_of)
+    return pages.embed_page(kept, selection, served.as_of, site)
+
+
+async def _page(served: Served, scope: Scope, ancestors: bytes, make: Callable[..., bytes], *key: Hashable) -> Answer:
+    """A page as an answer: what ``make`` gives for this site, made once for each key."""
+    site = _site(scope, served)
+    fixed = (
+        (b"cache-control", b"public, max-age=60"),
+        (b"vary", b"accept-encoding, accept-language, host"),
+        (b"content-security-policy", _POLICY + ancestors),
+    )
+
+    def represent() -> Representation:
+        return Representation(body=make(site=site), media_type=_HTML, modified=served.now, fixed=fixed)
+
+    made = served.known((*key, site)) or await _apart(served.made, (*key, site), represent)
+    return made.answer(scope["headers"])
 
 
 def create_app(state: State, *, prefix: str = "", interval: float = 2.0) -> ASGIApp:

@@ -1,10 +1,11 @@
-"""A JSON Feed (version 1.1, jsonfeed.org) of events, newest first; the dates stand in its ``_emcal`` extension."""
+"""A JSON Feed (version 1.1, jsonfeed.org) of events, last changed first; dates stand in its ``_emcal`` extension."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 from datetime import UTC, date
+from heapq import nlargest
 from typing import Any
 from urllib.parse import quote
 
@@ -16,12 +17,13 @@ from emcal.export.wording import Language, title
 from emcal.feed.words import word
 from emcal.register.register import Entry
 
+MOST = 500
 media_type = "application/feed+json; charset=utf-8"
 
 
 def json_feed(entries: Iterable[Entry], language: Language, site: str, as_of: date, query: str = "") -> bytes:
-    """The events as a JSON Feed; ``site`` is the address that links hang from, empty for relative links."""
-    newest = sorted(entries, key=lambda entry: (content_changed(entry, as_of), entry.event.uid), reverse=True)
+    """The five hundred events that changed last as a JSON Feed; ``site`` is the address that links hang from, empty for relative links."""
+    newest = nlargest(MOST, entries, key=lambda entry: (content_changed(entry, as_of), entry.event.uid))
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": word("title", language),

@@ -105,7 +105,7 @@ def subscribe_page(
     )
 
 
-def event_page(entry: Entry, as_of: date, language: Language, site: Site, whole: Entry | None = None) -> bytes:
+def event_page(entry: Entry, as_of: date, language: Language, site: Site, larger: Entry | None = None) -> bytes:
     """The page of one event: all that is known of it, with the sentences it is known from."""
     event = entry.event
     stands = standing(event, as_of)
@@ -129,7 +129,7 @@ def event_page(entry: Entry, as_of: date, language: Language, site: Site, whole:
         readings=[date_phrase(reading, language) for reading in event.readings],
         place=location(event.place, language) if event.place else "",
         participants=[participant_phrase(one, language) for one in event.participants],
-        whole=_reference(whole.event, language, site) if whole else None,
+        whole=_reference(larger.event, language, site) if larger else None,
         note=event.note,
         quotes=list(_quotes(event)),
         changes=_news(news([entry], as_of, language, _HISTORY), site),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -51,7 +51,7 @@ class Pieces:
 
 
 class Served:
-    """One register on one day, never changed: its events by uid and by alias, and the feeds made of it so far."""
+    """One register on one day, never changed: its events by uid and by alias, and what was made of it so far."""
 
     def __init__(self, register: Register, now: datetime, site: str | None, pieces: Pieces) -> None:
         self.register = register
@@ -61,29 +61,35 @@ class Served:
         self.by_uid: dict[str, Entry] = {entry.event.uid: entry for entry in register.entries}
         self.aliases = {alias: entry.event.uid for entry in register.entries for alias in entry.aliases}
         self._pieces = pieces
-        self._feeds: OrderedDict[tuple[str, Selection], Representation] = OrderedDict()
+        self._made: OrderedDict[Hashable, Representation] = OrderedDict()
         self._facets: dict[Language, Facets] = {}
         self._octets = 0
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
 
-    def known(self, view: str, selection: Selection) -> Representation | None:
-        """A feed that was made before."""
-        return self._feeds.get((view, selection))
+    def known(self, key: Hashable) -> Representation | None:
+        """What was made before under a key."""
+        return self._made.get(key)
+
+    def made(self, key: Hashable, make: Callable[[], Representation]) -> Representation:
+        """What was made under a key, or is made now: by one thread, while others that want it wait."""
+        with self._lock:
+            known = self.known(key)
+            if known is None:
+                known = make()
+                known.prepare()
+                self._keep(key, known)
+        return known
 
     def feed(self, view: str, selection: Selection) -> Representation:
         """A feed with its validators. Its Last-Modified is when this register began to be served: never too early."""
-        known = self.known(view, selection)
-        if known is not None:
-            return known
-        with self._lock:
-            options = selection.options(self.as_of, site=self.site, cache=self._pieces)
-            body = views.render(view, self.register.entries, selection, options)
-            made = Representation(
-                body=body, media_type=views.media_type(view) or "", modified=self.now, fixed=views.FEED_HEADERS
-            )
-            made.prepare()
-            self._keep((view, selection), made)
-        return made
+        return self.made((view, selection), lambda: self._feed(view, selection))
+
+    def _feed(self, view: str, selection: Selection) -> Representation:
+        options = selection.options(self.as_of, site=self.site, cache=self._pieces)
+        body = views.render(view, self.register.entries, selection, options)
+        return Representation(
+            body=body, media_type=views.media_type(view) or "", modified=self.now, fixed=views.FEED_HEADERS
+        )
 
     def facets(self, language: Language) -> Facets:
         """What there is to choose from."""
@@ -91,13 +97,12 @@ class Served:
             self._facets[language] = facets(self.register.entries, self.as_of, language)
         return self._facets[language]
 
-    def _keep(self, key: tuple[str, Selection], made: Representation) -> None:
-        """Remember a feed; the oldest go when all of them take too much memory."""
-        if key not in self._feeds:
-            self._octets += len(made.body)
-        self._feeds[key] = made
-        while self._octets > _MOST_OCTETS and len(self._feeds) > 1:
-            self._octets -= len(self._feeds.popitem(last=False)[1].body)
+    def _keep(self, key: Hashable, made: Representation) -> None:
+        """Remember what was made; the oldest goes when all of it takes too much memory."""
+        self._octets += len(made.body)
+        self._made[key] = made
+        while self._octets > _MOST_OCTETS and len(self._made) > 1:
+            self._octets -= len(self._made.popitem(last=False)[1].body)
 
 
 class State:

@@ -38,8 +38,9 @@ def check(data: bytes) -> tuple[Defect, ...]:
 
 def _calendar(calendar: Component) -> Iterator[Defect]:
     zones = {zone.value for inner in calendar.components for zone in inner.all("TZID") if inner.name == "VTIMEZONE"}
+    scheduled = calendar.first("METHOD") is not None
     for component in calendar.walk():
-        yield from property_counts(component)
+        yield from property_counts(component, scheduled=scheduled)
         yield from field_defects(component)
         yield from moment_defects(component, zones)
     yield from _unique(calendar)

@@ -12,7 +12,7 @@ from emcal.export.check.lines import Line
 # What RFC 5545 section 3.6, RFC 7986 and RFC 9073 section 7 require of each component.
 _REQUIRED: dict[str, tuple[str, ...]] = {
     "VCALENDAR": ("PRODID", "VERSION"),
-    "VEVENT": ("UID", "DTSTAMP", "DTSTART"),
+    "VEVENT": ("UID", "DTSTAMP"),
     "VTODO": ("UID", "DTSTAMP"),
     "VJOURNAL": ("UID", "DTSTAMP"),
     "VFREEBUSY": ("UID", "DTSTAMP"),
@@ -114,9 +114,15 @@ def _close(end: Property, open_: list[Component]) -> Iterator[Defect]:
         yield component.defect("structure", f"is not ended before the END of {name}")
 
 
-def property_counts(component: Component) -> Iterator[Defect]:
-    """Properties that are missing, and those that come twice and may not."""
-    for name in _REQUIRED.get(component.name, ()):
+def property_counts(component: Component, *, scheduled: bool) -> Iterator[Defect]:
+    """Properties that are missing, and those that come twice and may not.
+
+    An event needs a DTSTART unless its calendar is a scheduling message, one with a METHOD (RFC 5545 section 3.6.1).
+    """
+    required = _REQUIRED.get(component.name, ())
+    if component.name == "VEVENT" and not scheduled:
+        required = (*required, "DTSTART")
+    for name in required:
         if component.first(name) is None:
             yield component.defect("missing-property", f"{name} is required")
     for name in dict.fromkeys(each.name for each in component.properties):
