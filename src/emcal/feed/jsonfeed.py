@@ -22,7 +22,7 @@ media_type = "application/feed+json; charset=utf-8"
 
 
 def json_feed(entries: Iterable[Entry], language: Language, site: str, as_of: date, query: str = "") -> bytes:
-    """The five hundred events that changed last as a JSON Feed; ``site`` is the address that links hang from, empty for relative links."""
+    """The five hundred events that changed last, as a JSON Feed; ``site`` is as in ``atom``."""
     newest = nlargest(MOST, entries, key=lambda entry: (content_changed(entry, as_of), entry.event.uid))
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
