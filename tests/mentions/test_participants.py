@@ -149,6 +149,7 @@ def test_whoever_only_reports_takes_no_part():
         ("План подписали министр Иван Громов и министр Олег Ремизов.", "ru", ["signatory", "signatory"]),
         ("Министр Иван Громов принял посла Франции.", "ru", ["host", "guest"]),
         ("The Ministry of Emergency Situations of Georgia will take part as an observer.", "en", ["observer"]),
+        ("AFAD Başkanı Ali Demir, Bakan Oleg Remizov'u kabul etti.", "tr", ["host", "guest"]),
         ("An invitation to the Uzbek delegation was sent.", "en", ["invited"]),
         ("Oleg Remizov, Minister of Defence of Belarus, visited Baku.", "en", ["guest"]),
     ],

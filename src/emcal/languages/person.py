@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from emcal.noun import Noun
 
 
@@ -12,15 +14,16 @@ class PersonSection(Noun):
     role of one. ``portfolios`` say which generic body of the gazetteer an office leads ("of Emergency Situations" is
     ``emergency``). ``honorifics`` stand before a name and say nothing more. ``delegations`` make a country's adjective
     a participant. ``sources`` stand before an agency that only reports. ``within`` are prepositions that make a country
-    a place, ``locative`` endings
-    that do. ``institutions`` are capitalised words that are no names ("General Staff"). ``links`` may stand inside an office ("of", "the"), ``joins`` between two persons. The last five are cues
-    of the part that somebody plays: words in any form that stand in the same sentence.
+    a place, ``locative`` endings that do. ``institutions`` are capitalised words that are no names ("General Staff").
+    ``links`` may stand inside an office ("of", "the"), ``joins`` between two persons. ``verb_last`` tells that whoever
+    stands right before "received" is the one received. The last five are cues of the part that somebody plays: words in
+    any form that stand in the same sentence.
     """
 
-    ranks: dict[str, str] = {}
-    roles: dict[str, str] = {}
-    plural: dict[str, str] = {}
-    portfolios: dict[str, str] = {}
+    ranks: dict[str, str] = Field(default_factory=dict)
+    roles: dict[str, str] = Field(default_factory=dict)
+    plural: dict[str, str] = Field(default_factory=dict)
+    portfolios: dict[str, str] = Field(default_factory=dict)
     honorifics: tuple[str, ...] = ()
     delegations: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -28,6 +31,7 @@ class PersonSection(Noun):
     locative: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    verb_last: bool = False
     joins: tuple[str, ...] = ()
     host: tuple[str, ...] = ()
     guest: tuple[str, ...] = ()

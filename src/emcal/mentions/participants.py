@@ -86,7 +86,7 @@ def _participant(seen: Scene, entry: _Entry) -> Participant:
         rank=who.rank,
         organisation=who.organisation,
         country=who.country if who.country != agencies.INTERNATIONAL else None,
-        part=parts.part(seen.text, seen.words, seen.cues, entry.first, entry.last),
+        part=parts.part(seen.text, seen.words, seen.cues, entry.first, entry.last, seen.language),
         key=names.key(english) if english else None,
         span=Span(start=seen.words[entry.first].start, stop=seen.words[entry.last - 1].stop),
     )

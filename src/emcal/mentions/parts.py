@@ -16,6 +16,7 @@ Cue = tuple[int, Part]
 
 _END = re.compile(r"[.!?…]\s|\n")
 _REACH = 40
+_FAR = 10
 _AFTER: dict[Part, int] = {"host": 4, "guest": 8, "observer": 14, "invited": 5}
 _BEFORE: dict[Part, int] = {"invited": 5, "guest": 2, "host": 2}
 
@@ -38,20 +39,29 @@ def cues(words: Sequence[Word], language: str) -> tuple[Cue, ...]:
     return tuple((found.first, found.value) for found in _lexicon(language).find(words, language))
 
 
-def part(text: str, words: Sequence[Word], found: Sequence[Cue], first: int, last: int) -> Part:
+def part(text: str, words: Sequence[Word], found: Sequence[Cue], first: int, last: int, language: str) -> Part:
     """The part of whoever stands at ``words[first:last]``; ``participant`` when no cue of the sentence is near enough.
 
     Signing concerns all of a sentence. The host is the one right before the verb ("received"), the guest the one
     behind it or before "arrived"; an observer and an invited one may stand further off.
     """
     best: tuple[int, Part] | None = None
+    verb_last = section(language).verb_last
     near = slice(bisect_left(found, first - _REACH, key=_index), bisect_left(found, last + _REACH, key=_index))
     for at, what in found[near]:
         distance = at - last if at >= last else first - at - 1
-        reach = _REACH if what == "signatory" else (_AFTER if at >= last else _BEFORE).get(what, 0)
+        reach = _after(what, verb_last) if at >= last else _REACH if what == "signatory" else _BEFORE.get(what, 0)
         if 0 <= distance < reach and _together(text, words, at, first, last) and (best is None or distance < best[0]):
-            best = distance, _received(words, at, first) if what == "host" and at < first else what
+            received = what == "host" and (at < first or (verb_last and distance == 0))
+            best = distance, _received(words, at, first) if received else what
     return best[1] if best else "participant"
+
+
+def _after(what: Part, verb_last: bool) -> int:
+    """How many words a cue may stand behind somebody; a host stands far off where the verb comes last."""
+    if what == "signatory":
+        return _REACH
+    return _FAR if what == "host" and verb_last else _AFTER.get(what, 0)
 
 
 def _index(cue: Cue) -> int:
