@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from emcal.languages.title import TitleSection
 from emcal.noun import Noun
 
 Patterns = tuple[str, ...]
@@ -37,5 +38,6 @@ class EventSection(Noun):
     word: dict[str, Patterns] = Field(default_factory=dict)
     ordinal: dict[str, Patterns] = Field(default_factory=dict)
     gloss: dict[str, str] = Field(default_factory=dict)
+    title: TitleSection = TitleSection()
     lemma: dict[str, str] = Field(default_factory=dict)
     action: dict[str, str] = Field(default_factory=dict)

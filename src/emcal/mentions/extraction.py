@@ -21,6 +21,7 @@ from emcal.timex.timex import Timex
 
 _LONGEST_EVIDENCE = 480
 _LEAD, _SEVERAL = 2, 2
+_NEAR = 12  # mentions
 _HISTORY = 25  # years
 _MODERN = 1990
 
@@ -38,7 +39,8 @@ def extract(document: Document, timexes: tuple[Timex, ...]) -> tuple[Mention, ..
     candidates = [c for line in reading.lines for c in _parse(reading, line)]
     clusters = [c for c in merge(candidates, words) if any(x.asserted and not x.implicit for x in c.candidates)]
     frame_dates(reading, clusters)
-    kept = [c for c in clusters if _datable(reading, c, clusters) and not _historic(reading, c)]
+    alive = Counter(c.first.kind for c in clusters if c.when is not None and c.claim not in ("postponed", "cancelled"))
+    kept = [c for c in clusters if _datable(reading, c, alive) and not _historic(reading, c)]
     around = survey(document, words)
     return _mentions(reading, kept, around)
 
@@ -54,9 +56,12 @@ def _parse(reading: Reading, line: Line) -> list[Candidate]:
     return []
 
 
-def _datable(reading: Reading, cluster: Cluster, clusters: list[Cluster]) -> bool:
-    """Whether the event has a date, or needs none: it was held or fell through, or no dated event could be the same."""
-    if _overview(cluster, clusters):
+def _datable(reading: Reading, cluster: Cluster, alive: Counter[str]) -> bool:
+    """Whether the event has a date, or needs none: it was held or fell through, or no dated event could be the same.
+
+    ``alive`` counts the dated events of each kind.
+    """
+    if _overview(cluster, alive):
         return False
     if cluster.when is not None or cluster.claim != "planned":
         return True
@@ -64,16 +69,15 @@ def _datable(reading: Reading, cluster: Cluster, clusters: list[Cluster]) -> boo
         return True
     if all(c.verbal and c.kind != "signing" for c in cluster.candidates):
         return False
-    alive = (c for c in clusters if c.claim not in ("postponed", "cancelled"))
-    return not any(c.first.kind == cluster.first.kind and c.when is not None for c in alive)
+    return not alive[cluster.first.kind]
 
 
-def _overview(cluster: Cluster, clusters: list[Cluster]) -> bool:
+def _overview(cluster: Cluster, alive: Counter[str]) -> bool:
     """Whether it is a lead over several events of a year ("The exercises of 2026") rather than one of them."""
     when = cluster.when
     if when is None or when.edtf.precision != "year" or any(c.line.index > _LEAD for c in cluster.candidates):
         return False
-    return sum(c.first.kind == cluster.first.kind and c.when is not None for c in clusters) > _SEVERAL
+    return alive[cluster.first.kind] > _SEVERAL
 
 
 def _historic(reading: Reading, cluster: Cluster) -> bool:
@@ -88,8 +92,9 @@ def _historic(reading: Reading, cluster: Cluster) -> bool:
 def _mentions(reading: Reading, clusters: list[Cluster], around: Surroundings) -> tuple[Mention, ...]:
     made: dict[int, Mention] = {}
     taken: Counter[str] = Counter()
-    for cluster in sorted(clusters, key=lambda c: c.frame is not None):
-        mention = _mention(reading, cluster, around, made.get(id(cluster.frame)), clusters)
+    for i, cluster in sorted(enumerate(clusters), key=lambda pair: pair[1].frame is not None):
+        near = clusters[max(0, i - _NEAR) : i + _NEAR]
+        mention = _mention(reading, cluster, around, made.get(id(cluster.frame)), near)
         taken[mention.id] += 1
         made[id(cluster)] = _numbered(mention, taken[mention.id])
     return tuple(made[id(cluster)] for cluster in clusters)
@@ -158,7 +163,7 @@ def _place(
     if place is None and known is not None and known.country:
         place = Place(country=known.country)
     place = place or _beside(cluster, clusters, around) or around.received(best)
-    return place or around.domestic()
+    return place or around.domestic
 
 
 def _beside(cluster: Cluster, clusters: list[Cluster], around: Surroundings) -> Place | None:

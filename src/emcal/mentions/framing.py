@@ -12,6 +12,7 @@ from emcal.mentions.line import Reading
 from emcal.mentions.merging import Cluster
 from emcal.when import When
 
+_AROUND = 40  # clusters before and behind that an event can belong to
 _GATHERINGS = frozenset(("meeting", "conference", "forum", "summit", "seminar", "exhibition", "visit", "exercise"))
 _FRESH = timedelta(days=10)
 
@@ -20,10 +21,11 @@ def frame_dates(reading: Reading, clusters: list[Cluster]) -> None:
     """Settles claim and date of every cluster that has none of its own, in the order of the text."""
     for i, cluster in enumerate(clusters):
         cluster.claim = cluster_claim(reading, cluster)
+        near = clusters[max(0, i - _AROUND) : i + _AROUND]
         if cluster.when is None or cluster.first.anchor == "name":
-            _span_items(cluster, clusters)
+            _span_items(cluster, near)
         if cluster.when is None:
-            _anchor(reading, cluster, clusters[:i] + clusters[i + 1 :])
+            _anchor(reading, cluster, [o for o in near if o is not cluster])
 
 
 def _span_items(cluster: Cluster, clusters: list[Cluster]) -> None:

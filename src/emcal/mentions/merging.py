@@ -17,6 +17,7 @@ _FAMILIES = (
     frozenset(("seminar", "training", "conference")),
 )
 _ALIKE = 0.5
+_SAMPLE = 24  # candidates
 _STRETCH = 31  # days that one event may take
 _APPOSITION = 6  # characters: a comma and an article
 _MEMORY = 12  # clusters that a later sentence may go back to
@@ -32,15 +33,31 @@ class Cluster:
     claim: str = "held"
     frame: Cluster | None = None
 
+    dated: Candidate | None = None
+
+    def add(self, candidate: Candidate) -> None:
+        """One more telling of the event."""
+        self.candidates.append(candidate)
+        if candidate.when is not None and (self.dated is None or _weakness(candidate) < _weakness(self.dated)):
+            self.dated = candidate
+
     @property
     def first(self) -> Candidate:
         """The candidate that the text has first."""
         return self.candidates[0]
 
     @property
+    def sample(self) -> list[Candidate]:
+        """The candidates that a further one is compared with: of very many, the first, the last and the dated one."""
+        if len(self.candidates) <= _SAMPLE:
+            return self.candidates
+        some = [*self.candidates[: _SAMPLE // 2], *self.candidates[-_SAMPLE // 2 :]]
+        return [*some, self.dated] if self.dated else some
+
+    @property
     def when(self) -> When | None:
-        """The best date that the candidates' own sentences give."""
-        settled = [c for c in self.candidates if c.when is not None]
+        """The best date that the candidates' own sentences give; a stretch rather than one day within it."""
+        settled = [c for c in self.sample if c.when is not None]
         best = min(settled, key=_weakness).when if settled else None
         return next((c.when for c in settled if best and c.when and _extends(c.when, best)), best)
 
@@ -66,12 +83,12 @@ def merge(candidates: list[Candidate], lexicon: Lexicon) -> list[Cluster]:
     clusters: list[Cluster] = []
     for candidate in candidates:
         near = clusters[: -_MEMORY - 1 : -1]
-        near.sort(key=lambda c: (c.first.kind != candidate.kind, not any(x.asserted for x in c.candidates)))
+        near.sort(key=lambda c: (c.first.kind != candidate.kind, not any(x.asserted for x in c.sample)))
         home = next((c for c in near if same(c, candidate, lexicon)), None)
         if home is None:
             home = Cluster()
             clusters.append(home)
-        home.candidates.append(candidate)
+        home.add(candidate)
     return clusters
 
 
@@ -92,13 +109,13 @@ def _in_line(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool |
         return True
     if candidate.implicit:
         return _continued(cluster, candidate)
-    return False if any(c.line is candidate.line and c.kind != candidate.kind for c in cluster.candidates) else None
+    return False if any(c.line is candidate.line and c.kind != candidate.kind for c in cluster.sample) else None
 
 
 def _by_name(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool | None:
-    if any(_named_alike(c, candidate) for c in cluster.candidates):
+    if any(_named_alike(c, candidate) for c in cluster.sample):
         return True
-    return False if candidate.name and any(c.name for c in cluster.candidates) else None
+    return False if candidate.name and any(c.name for c in cluster.sample) else None
 
 
 def _by_date(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool | None:
@@ -169,16 +186,16 @@ def _continued(cluster: Cluster, candidate: Candidate) -> bool:
     """Whether a sentence without an event noun goes on about the cluster: soon after it, with a date that it lacks."""
     last = cluster.candidates[-1]
     near = last.line.headline or candidate.line.index - last.line.index <= _NEAR
-    undated = not any(c.anchor in ("explicit", "spread") for c in cluster.candidates)
-    return near and undated and any(c.asserted for c in cluster.candidates)
+    undated = not any(c.anchor in ("explicit", "spread") for c in cluster.sample)
+    return near and undated and any(c.asserted for c in cluster.sample)
 
 
 def _alike_any(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool:
-    return any(_alike(c, candidate, lexicon) >= _ALIKE for c in cluster.candidates)
+    return any(_alike(c, candidate, lexicon) >= _ALIKE for c in cluster.sample)
 
 
 def _kindred(cluster: Cluster, candidate: Candidate) -> bool:
-    kinds = {c.kind for c in cluster.candidates} - {GENERIC}
+    kinds = {c.kind for c in cluster.sample} - {GENERIC}
     if candidate.kind == GENERIC or not kinds:
         return True
     return candidate.kind in kinds or any(candidate.kind in f and kinds <= f for f in _FAMILIES)
@@ -186,10 +203,10 @@ def _kindred(cluster: Cluster, candidate: Candidate) -> bool:
 
 def _apart(cluster: Cluster, candidate: Candidate) -> bool:
     """Whether edition, year or date say that these are two."""
-    editions = {c.edition for c in cluster.candidates if c.edition}
+    editions = {c.edition for c in cluster.sample if c.edition}
     if candidate.edition and editions and candidate.edition not in editions:
         return True
-    years = {c.name.year for c in cluster.candidates if c.name and c.name.year}
+    years = {c.name.year for c in cluster.sample if c.name and c.name.year}
     if candidate.name and candidate.name.year and years and candidate.name.year not in years:
         return True
     return disjoint(cluster.when, candidate.when)
@@ -200,8 +217,8 @@ def _fell_through(cluster: Cluster, candidate: Candidate) -> bool:
     if candidate.claim not in ("postponed", "cancelled"):
         return False
     if candidate.when is not None:
-        return cluster.when is None and any(c.asserted and c.claim == "planned" for c in cluster.candidates)
-    return any(c.claim == "held" and c.anchor == "explicit" for c in cluster.candidates)
+        return cluster.when is None and any(c.asserted and c.claim == "planned" for c in cluster.sample)
+    return any(c.claim == "held" and c.anchor == "explicit" for c in cluster.sample)
 
 
 def disjoint(one: When | None, other: When | None) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from emcal.documents import Document, Span
 from emcal.gazetteer import countries
@@ -21,7 +23,7 @@ _HOSTED = frozenset(("visit", "seminar", "training", "exhibition"))  # held wher
 _ABSTRACT = frozenset(("agreement",))  # in force, but nowhere
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
     """The places and the people of one document, in the order of the text."""
 
@@ -48,11 +50,7 @@ class Surroundings:
     def _within(self, start: int, stop: int, candidate: Candidate) -> Place | None:
         """The place in a stretch of text that is nearest to the trigger, a town rather than a country."""
         listed = candidate.parser == "agenda" or candidate.listed
-        here = [
-            p
-            for p in self.places
-            if p.span and start <= p.span.start < stop and (listed or self._grounded(candidate, p))
-        ]
+        here = [p for p in self._places_in(start, stop) if listed or self._grounded(candidate, p)]
         return min(here, key=lambda p: (p.name is None, _gap(p.span, candidate.trigger)), default=None)
 
     def _grounded(self, candidate: Candidate, place: Place) -> bool:
@@ -68,8 +66,8 @@ class Surroundings:
     def _goal(self, tellers: list[Candidate]) -> Place | None:
         """Where a visit goes: a place that its sentence names with a word or an ending of direction."""
         return next(
-            (p for c in tellers for p in self.places if p.span and c.line.start <= p.span.start < c.line.stop
-             and _leads(self.lexicon, c, p.span)),
+            (p for c in tellers for p in self._places_in(c.line.start, c.line.stop)
+             if p.span and _leads(self.lexicon, c, p.span)),
             None,
         )  # fmt: skip
 
@@ -81,16 +79,29 @@ class Surroundings:
         after = [p for p in after if p.span and p.span.start > candidate.trigger[0]]
         return Place(country=after[0].country, span=after[0].span) if after else None
 
+    def people(self, candidate: Candidate) -> tuple[Participant, ...]:
+        """Those whom the candidate's sentence names, in its order."""
+        line = candidate.line
+        starts = self._people_at
+        return self.participants[bisect_left(starts, line.start) : bisect_left(starts, line.stop)]
+
+    def _places_in(self, start: int, stop: int) -> tuple[Place, ...]:
+        return self.places[bisect_left(self._places_at, start) : bisect_left(self._places_at, stop)]
+
+    @cached_property
+    def _places_at(self) -> list[int]:
+        return [p.span.start for p in self.places if p.span]
+
+    @cached_property
+    def _people_at(self) -> list[int]:
+        return [p.span.start for p in self.participants if p.span]
+
+    @cached_property
     def domestic(self) -> Place | None:
         """The one country that the document knows, ``None`` when it names several or none."""
         lands = {p.country for p in self.places if p.country} | {p.country for p in self.participants if p.country}
         rooted = any(p.country and (p.organisation or p.role) for p in self.participants) or bool(self.places)
         return Place(country=lands.pop()) if len(lands) == 1 and rooted else None
-
-    def people(self, candidate: Candidate) -> tuple[Participant, ...]:
-        """Those whom the candidate's sentence names, in its order."""
-        line = candidate.line
-        return tuple(p for p in self.participants if p.span and line.start <= p.span.start < line.stop)
 
     def taking_part(self, cluster: Cluster, best: Candidate) -> tuple[Participant, ...]:
         """Those whom the sentences of the event name, each once; the first telling of them has the most to say."""
@@ -104,10 +115,13 @@ class Surroundings:
 def survey(document: Document, lexicon: Lexicon) -> Surroundings:
     """All places and participants of the document; the dateline's city is where the newsroom is, and left out."""
     line = document.dateline
-    places = tuple(
-        p for p in find_places(document) if p.country and not (line and p.span and line.span.overlap(p.span))
-    )
-    return Surroundings(places, find_participants(document), lexicon, document.text)
+    places = (p for p in find_places(document) if p.span and p.country and not (line and line.span.overlap(p.span)))
+    people = (p for p in find_participants(document) if p.span)
+    return Surroundings(tuple(sorted(places, key=_start)), tuple(sorted(people, key=_start)), lexicon, document.text)
+
+
+def _start(found: Place | Participant) -> int:
+    return found.span.start if found.span else 0
 
 
 def _stretches(tellers: list[Candidate]) -> Iterator[tuple[int, int, Candidate]]:
