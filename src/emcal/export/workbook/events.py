@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 from openpyxl.formatting.rule import Rule
@@ -13,6 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from emcal.edtf import Edtf
 from emcal.events.event import Event, standing
 from emcal.export.wording import Language, country_name, date_phrase, participants_phrase, precision_phrase, term
 from emcal.export.workbook.cell import Value, day
@@ -24,6 +26,7 @@ from emcal.export.workbook.table import Column, Filling, lay, styled
 from emcal.export.workbook.view import View, confidence, leading
 from emcal.mentions.mention import Place
 from emcal.register.register import Entry
+from emcal.when import Mod, When
 
 NAME = "Events"
 FIELDS = {
@@ -64,9 +67,9 @@ def editable(event: Event) -> dict[str, str]:
     }
 
 
-def exported(event: Event) -> str:
-    """The editable values as they leave, in the order of ``FIELDS``, for the three-way merge when they come back."""
-    return _BETWEEN.join([pinned(normal(value)) for value in editable(event).values()])
+def exported(values: Iterable[str]) -> str:
+    """The editable values in normal form and in the order of ``FIELDS``, for the three-way merge when they come back."""
+    return _BETWEEN.join([pinned(value) for value in values])
 
 
 def remembered(text: str) -> dict[str, str] | None:
@@ -88,9 +91,22 @@ def _first_day(entry: Entry, view: View) -> Value:
 
 
 def _source_numbers(entry: Entry, view: View) -> Value:
-    paths = dict.fromkeys(mention.document for mention in entry.event.mentions)
-    numbers = sorted(view.numbers[path] for path in paths if path in view.numbers)
-    return ", ".join([f"S{number}" for number in numbers] + [path for path in paths if path not in view.numbers])
+    mentions = entry.event.mentions
+    paths = {mention.document for mention in mentions} if len(mentions) > 1 else [one.document for one in mentions]
+    known = sorted(view.numbers[path] for path in paths if path in view.numbers)
+    return ", ".join([f"S{number}" for number in known] + sorted(path for path in paths if path not in view.numbers))
+
+
+def _words(entry: Entry, view: View) -> tuple[str, str]:
+    """Date and precision in words; many events share them."""
+    when = entry.event.when
+    return _in_words(when.edtf, when.mod, view.language) if when else _in_words(None, None, view.language)
+
+
+@lru_cache(maxsize=4096)
+def _in_words(edtf: Edtf | None, mod: Mod | None, language: Language) -> tuple[str, str]:
+    when = When.of(edtf, mod=mod) if edtf else None
+    return date_phrase(when, language), precision_phrase(when, language)
 
 
 def _quote(entry: Entry, view: View) -> Value:
@@ -112,12 +128,12 @@ _MIDDLE = (
     Field(
         Column("EDTF", 22, editable=True), lambda entry, view: str(entry.event.when.edtf) if entry.event.when else ""
     ),
-    Field(Column("When", 24, "wrapped"), lambda entry, view: date_phrase(entry.event.when, view.language)),
+    Field(Column("When", 24, "wrapped"), lambda entry, view: _words(entry, view)[0]),
     Field(
         Column("Earliest", 13, "date"), lambda entry, view: day(entry.event.when.earliest) if entry.event.when else None
     ),
     Field(Column("Latest", 13, "date"), lambda entry, view: day(entry.event.when.latest) if entry.event.when else None),
-    Field(Column("Precision", 24, "wrapped"), lambda entry, view: precision_phrase(entry.event.when, view.language)),
+    Field(Column("Precision", 24, "wrapped"), lambda entry, view: _words(entry, view)[1]),
     Field(Column("Confidence", 11), lambda entry, view: confidence(entry.event)),
     Field(Column("Quote", 90, "wrapped"), _quote),
     Field(Column("Sources", 10), _source_numbers),
@@ -155,16 +171,19 @@ def build(sheet: Worksheet, view: View) -> Filling:
 
 
 def _rows(view: View, told: Sequence[Field], shapes: Mapping[str, int]) -> Iterator[Sequence[Value | Styled]]:
-    where = next(index for index, field in enumerate(told) if field.column.header == "Date")
+    headers = [field.column.header for field in told]
+    where = headers.index("Date")
+    edited = [headers.index(header) for header in FIELDS]
     derived = [index for index, field in enumerate(told) if not field.column.editable]
     tells = [field.tell for field in told]
     for entry in view.entries:
         values = [tell(entry, view) for tell in tells]
-        pin = exported(entry.event)
-        seals = f"{seal((entry.event.uid, pin))}-{seal(normal(values[index]) for index in derived)}"
+        plain = [normal(value) for value in values]
+        uid, pin = entry.event.uid, exported([plain[index] for index in edited])
+        seals = f"{seal((uid, pin))}-{seal([plain[index] for index in derived])}"
         when = entry.event.when
         dated = (values[where], shapes[shape(when, view.language)] if when else None)
-        yield (*values[:where], dated, *values[where + 1 :], entry.event.uid, pin, seals)
+        yield (*values[:where], dated, *values[where + 1 :], uid, pin, seals)
 
 
 def _guide(sheet: Worksheet, headers: Sequence[str], count: int, language: Language) -> None:

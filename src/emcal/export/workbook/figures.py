@@ -53,8 +53,10 @@ def _by_country(view: View) -> list[tuple[str, int, int]]:
     taking: Counter[str] = Counter()
     for entry in view.entries:
         event = entry.event
-        there.update({event.place.country} if event.place and event.place.country else ())
-        taking.update({person.country for person in event.participants if person.country})
+        if event.place and event.place.country:
+            there[event.place.country] += 1
+        for country in {person.country for person in event.participants if person.country}:
+            taking[country] += 1
     codes = sorted(there.keys() | taking.keys(), key=lambda code: (-taking[code] - there[code], code))
     return [(code, there[code], taking[code]) for code in codes[:_MOST_COUNTRIES]]
 

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from emcal.events.event import Standing
 from emcal.export.wording import kind_label, standing_label
-from emcal.export.workbook.style import SOFT, fill, font, widths, write
+from emcal.export.workbook.style import SOFT, fill, fitted, font, widths, write
 from emcal.export.workbook.view import View
 from emcal.mentions.mention import Claim, Kind
 
@@ -27,6 +27,7 @@ def build(sheet: Worksheet, view: View) -> None:
     widths(sheet, 16, 18, 26, 4, 14, 16, 20, 4, 14, 16, 20)
     sheet.sheet_view.showGridLines = False
     sheet.freeze_panes = "A2"
+    fitted(sheet, "A4", landscape=True, high=1)
 
 
 def _both(values: Sequence[Standing]) -> list[tuple[str, str]]:

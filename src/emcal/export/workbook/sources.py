@@ -20,7 +20,7 @@ COLUMNS = (
     Column("Document", 44),
     Column("Headline", 70, "wrapped"),
     Column("Language", 10),
-    Column("Published", 14),
+    Column("Published", 24),
     Column("Known from", 12),
     Column("Events", 8, "number"),
     Column("First read", 13, "date"),

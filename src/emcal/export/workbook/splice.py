@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from emcal.export.workbook.cell import Value, formula_like, serial, stored
 
 _AT_ONCE = 500
-_SHORT, _MOST_KNOWN = 48, 2_000
+_MOST_KNOWN = 6_000
 _LINE, _MOST_LINES = 14, 6
 """The height of a line in points, and the most lines that a row shows."""
 _DIMENSION = re.compile(rb'<dimension ref="[^"]*"')
@@ -25,12 +25,14 @@ _DIMENSION = re.compile(rb'<dimension ref="[^"]*"')
 class Style(NamedTuple):
     """The numbers of a column's cell formats, for its values and for texts that look like formulas.
 
-    ``wrap`` is how many characters a line of wrapped text holds, zero where text is not wrapped.
+    ``wrap`` is how many characters a line of wrapped text holds, zero where text is not wrapped; ``often`` is the length up
+    to which texts are likely to come again.
     """
 
     plain: int
     quoted: int
     wrap: int = 0
+    often: int = 48
 
 
 Styled = tuple[Value, int | None]
@@ -71,7 +73,7 @@ class _Column(NamedTuple):
     def told(self, value: Value | Styled) -> str:
         """The rest of a cell; remembered for all but long texts, because most of them come again and again."""
         tail = _xml(value, self.style)
-        if not isinstance(value, str) or len(value) <= (self.style.wrap or _SHORT):
+        if not isinstance(value, str) or len(value) <= self.style.often:
             if len(self.known) > _MOST_KNOWN:
                 self.known.clear()
             self.known[value] = tail

@@ -14,12 +14,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from emcal.errors import ExportError
 from emcal.export.workbook.cell import Value
 from emcal.export.workbook.splice import Style, Styled
-from emcal.export.workbook.style import INK, LINE, SOFT, Edge, edges, fill, fitted, font, placed, write
+from emcal.export.workbook.style import INK, LINE, SOFT, Across, Edge, edges, fill, fitted, font, placed, write
 
 MOST_ROWS = 1_048_575
 """Data rows that a sheet can hold beside its header."""
 
-Look = Literal["text", "wrapped", "date", "number", "code", "centred"]
+Look = Literal["text", "wrapped", "date", "number", "code"]
 _DAY = "d mmm yyyy"
 
 
@@ -48,15 +48,9 @@ def lay(sheet: Worksheet, name: str, columns: Sequence[Column], count: int, day:
         raise ExportError(f"{count} rows are more than the {MOST_ROWS} that a sheet can hold")
     for index, column in enumerate(columns, start=1):
         ground = fill("33526E" if column.editable else SOFT)
-        write(
-            sheet,
-            1,
-            index,
-            column.header,
-            face=font(10, bold=True, colour="FFFFFF"),
-            ground=ground,
-            at=placed(wrap=True),
-        )
+        face = font(10, bold=True, colour="FFFFFF")
+        at = placed(_across(column.look), wrap=True, indent=int(column.look == "date"))
+        write(sheet, 1, index, column.header, face=face, ground=ground, at=at)
         dimension = sheet.column_dimensions[get_column_letter(index)]
         dimension.width, dimension.hidden = column.width, column.hidden
     sheet.row_dimensions[1].height = 24
@@ -81,18 +75,20 @@ def _style(sheet: Worksheet, column: Column, day: str) -> Style:
     """The numbers of a column's formats: openpyxl gives them to a scratch cell, which never reaches the sheet."""
     plain = styled(sheet, column.look, day if column.look == "date" else None)
     wrap = int(column.width * 1.2) if column.look == "wrapped" else 0
-    return Style(plain, styled(sheet, column.look, None, quoted=True), wrap)
+    often = 0 if column.look == "code" else wrap or 48
+    return Style(plain, styled(sheet, column.look, None, quoted=True), wrap, often)
 
 
 def styled(sheet: Worksheet, look: Look, shape: str | None, quoted: bool = False) -> int:
     """The number of one cell format."""
     cell = Cell(sheet, row=1, column=1)
     cell.font = font(9 if look == "code" else 10, colour=SOFT if look == "code" else INK)
-    across: Literal["left", "center", "right"] = (
-        "right" if look in ("date", "number") else "center" if look == "centred" else "left"
-    )
-    cell.alignment = placed(across, wrap=look == "wrapped", indent=1 if look == "date" else 0, down="top")
+    cell.alignment = placed(_across(look), wrap=look == "wrapped", indent=1 if look == "date" else 0, down="top")
     cell.border = edges(bottom=Edge(LINE, "hair"))
-    cell.number_format = shape or ("@" if look in ("text", "wrapped", "code", "centred") else "General")
+    cell.number_format = shape or ("@" if look in ("text", "wrapped", "code") else "General")
     cell.quotePrefix = quoted
     return int(cell.style_id)
+
+
+def _across(look: Look) -> Across:
+    return "right" if look in ("date", "number") else "left"
