@@ -106,8 +106,8 @@ def _derived(mention: Mention) -> str:
 def _joins(event: Event) -> Iterator[str]:
     """Why several mentions are one event."""
     numbers = {mention.id: number for number, mention in enumerate(event.mentions, start=1)}
-    told = [(*sorted((numbers.get(join.left, 0), numbers.get(join.right, 0))), join.reasons) for join in event.joins]
-    for left, right, reasons in sorted(told):
+    told = [(sorted((numbers.get(join.left, 0), numbers.get(join.right, 0))), join.reasons) for join in event.joins]
+    for (left, right), reasons in sorted(told):
         yield from _wrapped(f"{left} and {right} are one event: {', '.join(reasons)}", "   ", "     ")
 
 
