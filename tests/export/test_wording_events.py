@@ -49,4 +49,4 @@ def test_a_participant(fields: dict[str, str], english: str) -> None:
 
 def test_participants_are_named_once() -> None:
     people = (Participant(country="KG"), Participant(country="KZ"), Participant(country="KG"), Participant())
-    assert participants_phrase(people, "ru") == "Киргизия; Казахстан"
+    assert participants_phrase(people, "ru") == "Кыргызстан; Казахстан"

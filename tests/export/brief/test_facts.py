@@ -51,7 +51,7 @@ def test_what_is_told_differently() -> None:
 
 
 def test_what_is_an_entry_no_longer() -> None:
-    departures = {left.entry.event.uid: left.into and left.into.event.uid for left in told().departed}
+    departures = {left.event.uid: left.into and left.into.uid for left in told().departed}
     assert departures == {"twin": "forum", "lost": None}
 
 
@@ -199,8 +199,8 @@ def test_the_third_line_names_what_is_overdue_or_ends_soon() -> None:
     ],
 )
 def test_by_how_much_an_event_moved(old: str, new: str, days: int) -> None:
-    assert shift(Item(plan(new), "planned", plan(old), "planned")) == days
-    assert shift(Item(plan(new), "planned", None, None)) == 0
+    assert shift(Item(plan(new).event, plan(new), "planned", plan(old).event, "planned")) == days
+    assert shift(Item(plan(new).event, plan(new), "planned")) == 0
 
 
 def test_a_filter_keeps_what_it_names() -> None:
@@ -208,7 +208,7 @@ def test_a_filter_keeps_what_it_names() -> None:
     assert (facts.shown, facts.total, uids(facts.late)) == (1, 13, ["late"])
     assert told(kind="exercise").shown == 2
     assert told(series="wave").shown == 1
-    assert [left.entry.event.uid for left in told(kind="seminar").departed] == ["lost"]
+    assert [left.event.uid for left in told(kind="seminar").departed] == ["lost"]
 
 
 @pytest.mark.parametrize(

@@ -33,23 +33,18 @@ HighlightKey = Literal[
 ]
 
 
+SHOWN = 25
+"""How many events a list of the brief shows at most; it says how many more there are."""
+
+
 class Item(NamedTuple):
     """One event as it stands now, beside what was known of it before; ``was`` is ``None`` for what is new."""
 
+    event: Event
     entry: Entry
     standing: Standing
-    was: Entry | None = None
+    was: Event | None = None
     stood: Standing | None = None
-
-    @property
-    def event(self) -> Event:
-        """The event as it is known now."""
-        return self.entry.event
-
-    @property
-    def agreement(self) -> bool:
-        """Whether it is a period in force rather than a happening."""
-        return self.entry.event.kind == "agreement"
 
 
 class Count(NamedTuple):
@@ -79,8 +74,9 @@ class Alteration(NamedTuple):
 class Departure(NamedTuple):
     """An event that is an entry no longer: merged into another, or gone with the documents that told it."""
 
-    entry: Entry
-    into: Entry | None
+    event: Event
+    stood: Standing
+    into: Event | None
 
 
 class Pact(NamedTuple):

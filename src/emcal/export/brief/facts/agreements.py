@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, timedelta
 
 from emcal.export.brief.brief import Item, Pact
@@ -12,12 +12,11 @@ _RECENT = timedelta(days=366)
 _EXPIRED = timedelta(days=92)
 
 
-def pacts(items: Sequence[Item], as_of: date) -> tuple[Pact, ...]:
+def pacts(agreements: Iterable[Item], signings: Sequence[Item], as_of: date) -> tuple[Pact, ...]:
     """Agreements by their last day, open ones after them; then papers signed within a year that state no period."""
-    agreements = [item for item in items if item.agreement and not _long_over(item, as_of)]
-    signings = [item for item in items if item.event.kind == "signing" and item.standing == "held"]
-    by_document = _by_document(signings)
-    bound = [Pact(item, _signing(item, by_document)) for item in sorted(agreements, key=_last_day)]
+    live = [item for item in agreements if not _long_over(item, as_of)]
+    by_document = _by_document(signings, {mention.document for item in live for mention in item.event.mentions})
+    bound = [Pact(item, _signing(item, by_document)) for item in sorted(live, key=_last_day)]
     taken = {pact.signing.event.uid for pact in bound if pact.signing}
     free = [Pact(item, None) for item in signings if item.event.uid not in taken and _recent(item, as_of)]
     return (*bound, *free)
@@ -29,10 +28,10 @@ def left(item: Item, as_of: date) -> timedelta | None:
     return when.latest - as_of if when and when.latest else None
 
 
-def _by_document(signings: Iterable[Item]) -> dict[str, list[Item]]:
+def _by_document(signings: Iterable[Item], wanted: Container[str]) -> dict[str, list[Item]]:
     found: dict[str, list[Item]] = {}
     for item in signings:
-        for path in {mention.document for mention in item.event.mentions}:
+        for path in {mention.document for mention in item.event.mentions if mention.document in wanted}:
             found.setdefault(path, []).append(item)
     return found
 
@@ -51,7 +50,7 @@ def _signing(agreement: Item, signings: dict[str, list[Item]]) -> Item | None:
 
 def _long_over(item: Item, as_of: date) -> bool:
     remaining = left(item, as_of)
-    return item.standing == "expired" and remaining is not None and remaining < -_EXPIRED
+    return remaining is not None and remaining < -_EXPIRED
 
 
 def _recent(item: Item, as_of: date) -> bool:

@@ -15,20 +15,18 @@ _DAY = len("2024-05-01")
 
 
 def bands(items: Iterable[Item], as_of: date) -> tuple[Band, ...]:
-    """Planned and ongoing events by when they may begin; an event that is dated to a wide window alone comes later."""
+    """Of what is planned or under way: what may begin when; an event that only a wide window dates comes later."""
     sorted_in: dict[BandKey, list[Item]] = {"now": [], "month": [], "quarter": [], "later": []}
     for item in items:
-        if item.standing in ("planned", "ongoing") and not item.agreement and not undated(item):
+        if item.event.when is not None:
             sorted_in[_band(item, as_of)].append(item)
     until: dict[BandKey, date | None] = {"now": None, "month": as_of + MONTH, "quarter": as_of + QUARTER, "later": None}
     return tuple(Band(key, until[key], tuple(found)) for key, found in sorted_in.items())
 
 
-def undated(item: Item) -> bool:
-    """Whether it is agreed or put off without any date, not even one without its year."""
-    if item.agreement or item.standing not in ("planned", "ongoing", "postponed"):
-        return False
-    return item.standing == "postponed" or item.event.when is None
+def undated(planned: Iterable[Item], postponed: Iterable[Item]) -> tuple[Item, ...]:
+    """What is agreed without any date, not even one without its year, and what was put off without a new one."""
+    return (*(item for item in planned if item.event.when is None), *postponed)
 
 
 def _band(item: Item, as_of: date) -> BandKey:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
-from emcal.export.brief.brief import Brief, Item
+from emcal.export.brief.brief import SHOWN, Brief, Item
 from emcal.export.brief.facts import highlights
 from emcal.export.brief.facts.agreements import pacts
 from emcal.export.brief.facts.ahead import bands, undated
-from emcal.export.brief.facts.comparison import departed, items
+from emcal.export.brief.facts.comparison import EVERYTHING, by_standing, compare
 from emcal.export.brief.facts.counts import counts
 from emcal.export.brief.facts.doubts import doubts
 from emcal.export.brief.facts.partners import partnerships
-from emcal.export.brief.facts.past import changed, held, overdue, reported_late
-from emcal.register.query import Query, matches
+from emcal.export.brief.facts.past import changed, last_first, newly_held, reported_late
+from emcal.register.query import Query
 from emcal.register.register import Register
-
-EVERYTHING = Query()
 
 
 def brief(
@@ -32,13 +30,17 @@ def brief(
 
     Without ``since`` there is nothing to compare with; without ``previous`` everything is new.
     """
-    found = items(register, as_of, previous, since, scope)
-    ahead, late, news = bands(found, as_of), reported_late(found, since), held(found, since)
-    told, missed, papers = changed(found, since), overdue(found), pacts(found, as_of)
-    actions = tuple(item for item in found if undated(item))
+    found, gone = compare(register, as_of, previous, since, scope)
+    stands = by_standing(found)
+    agreements = [item for item in found if item.event.kind == "agreement"]
+    planned = [*stands["planned"], *stands["ongoing"]]
+    signings = [item for item in stands["held"] if item.event.kind == "signing"]
+    ahead, papers = bands(planned, as_of), pacts(agreements, signings, as_of)
+    late, news = reported_late(stands["held"], since), newly_held(stands["held"], since)
+    told, missed = changed(found, since), last_first(stands["unconfirmed"])
     shown = _distinct(
-        [item for band in ahead for item in band.items], news, [one.item for one in told], missed, late,
-        [pact.item for pact in papers],
+        *(band.items for band in ahead), news, tuple(one.item for one in told), missed, late,
+        tuple(pact.item for pact in papers),
     )  # fmt: skip
     documents = [document for document in register.documents if not document.retired]
     before = {document.path for document in previous.documents} if previous else set()
@@ -53,7 +55,7 @@ def brief(
         total=len(register.entries),
         shown=len(found),
         written=written,
-        counts=counts(found, [e for e in previous.entries if matches(e.event, scope)] if previous else [], since),
+        counts=counts(stands, agreements, gone, as_of, since),
         highlights=(
             highlights.happened(news, late),
             highlights.comes(ahead),
@@ -62,12 +64,12 @@ def brief(
         ahead=ahead,
         held=news,
         changed=told,
-        departed=departed(register, previous, scope),
+        departed=gone,
         overdue=missed,
         late=late,
         pacts=papers,
-        undated=actions,
-        partnerships=partnerships(found),
+        undated=undated(planned, stands["postponed"]),
+        partnerships=partnerships(stands["held"], planned),
         doubts=doubts(shown, written),
     )
 
@@ -81,6 +83,7 @@ def following(since: date, as_of: date) -> date:
     return as_of + (as_of - since)
 
 
-def _distinct(*groups: Iterable[Item]) -> list[Item]:
-    found = {item.event.uid: item for group in groups for item in group}
+def _distinct(*groups: Sequence[Item]) -> list[Item]:
+    """The events that the sections show, once each."""
+    found = {item.event.uid: item for group in groups for item in group[:SHOWN]}
     return list(found.values())

@@ -65,7 +65,7 @@ def shift(item: Item) -> int:
         return 0
     if item.standing == "postponed" and item.stood != "postponed":
         return 1
-    old, new = item.was.event.when, item.event.when
+    old, new = item.was.when, item.event.when
     if not (old and new and old.earliest and old.latest and new.earliest and new.latest):
         return 0
     if new.earliest > old.latest or new.latest < old.earliest:
@@ -75,7 +75,7 @@ def shift(item: Item) -> int:
 
 def _ends_soon(item: Item, as_of: date) -> bool:
     remaining = left(item, as_of)
-    return item.agreement and item.standing == "ongoing" and remaining is not None and remaining <= QUARTER
+    return item.standing == "ongoing" and remaining is not None and remaining <= QUARTER
 
 
 def _weight(item: Item) -> tuple[bool, int, int]:

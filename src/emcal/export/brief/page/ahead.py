@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from emcal.export.brief.brief import Band, Item
+from emcal.export.brief.brief import SHOWN, Band, Item
 from emcal.export.brief.facts.doubts import year_of_name
 from emcal.export.brief.page.page import Line, Row, Run, Section, Table
-from emcal.export.brief.page.writer import ROWS, Writer
+from emcal.export.brief.page.writer import Writer
 from emcal.export.wording import date_phrase, day_phrase, precision_phrase
 
 
@@ -14,7 +14,7 @@ def ahead(write: Writer) -> Section:
     bands = [band for band in write.brief.ahead if band.items or band.key != "now"]
     rows = [row for band in bands for row in _band(write, band)]
     header = tuple(write.term(f"column.{name}") for name in ("when", "what", "where", "who", "sure"))
-    left_out = sum(max(0, len(band.items) - ROWS) for band in bands)
+    left_out = sum(max(0, len(band.items) - SHOWN) for band in bands)
     return Section(
         key="ahead",
         title=write.term("section.ahead"),
@@ -28,7 +28,7 @@ def _band(write: Writer, band: Band) -> list[Row]:
     name = Run(text=write.term(f"band.{band.key}", until=until), strong=True)
     what = "" if band.items else write.term("nothing")
     head = Row(cells=((name,), (Run(text=what),), *(((Run(text=""),),) * 3)), band=True)
-    return [head, *(_row(write, item) for item in band.items[:ROWS])]
+    return [head, *(_row(write, item) for item in band.items[:SHOWN])]
 
 
 def _row(write: Writer, item: Item) -> Row:
@@ -55,7 +55,7 @@ def undated(write: Writer) -> Section:
     return Section(
         key="open",
         title=write.term("section.open"),
-        lines=tuple(_action(write, item) for item in items[:ROWS]),
+        lines=tuple(_action(write, item) for item in items[:SHOWN]),
         remarks=write.more(len(items)) if items else (write.line(write.term("empty.open")),),
     )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from emcal.export.brief.brief import Doubt, DoubtKey
+from emcal.export.brief.brief import SHOWN, Doubt, DoubtKey
 from emcal.export.brief.facts.doubts import conflicting, dating
 from emcal.export.brief.page.clues import in_words
 from emcal.export.brief.page.page import Row, Section, Table
-from emcal.export.brief.page.writer import ROWS, Writer
+from emcal.export.brief.page.writer import Writer
 from emcal.export.wording import date_phrase, day_phrase
 
 
@@ -14,7 +14,7 @@ def doubts(write: Writer) -> Section:
     """A row for each event of the brief whose date, or whose people, a source leaves open."""
     found = write.brief.doubts
     header = tuple(write.term(f"column.{name}") for name in ("point", "reading", "why_not"))
-    rows = tuple(_row(write, doubt) for doubt in found[:ROWS])
+    rows = tuple(_row(write, doubt) for doubt in found[:SHOWN])
     return Section(
         key="doubts",
         title=write.term("section.doubts"),

@@ -76,7 +76,7 @@ def _highlight(write: Writer, told: Highlight) -> Line:
         return write.line(write.term(f"highlight.{told.key}_none", days=90 if told.key == "no_next" else 30))
     event = item.event
     span = left(item, write.brief.as_of)
-    before = item.was.event.when if item.was else None
+    before = item.was.when if item.was else None
     opening = write.term(
         f"highlight.{told.key}",
         events=write.counted(told.total, "event"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from emcal.export.brief.brief import Alteration, Departure, Item
+from emcal.export.brief.brief import SHOWN, Alteration, Departure, Item
 from emcal.export.brief.facts.doubts import dated_by_inference, dating
 from emcal.export.brief.facts.highlights import shift
 from emcal.export.brief.page.page import Line, Row, Run, Section, Table
-from emcal.export.brief.page.writer import ROWS, Writer, capital
+from emcal.export.brief.page.writer import Writer, capital
 from emcal.export.wording import date_phrase, has_term, term, title
 from emcal.mentions.mention import Mention
 
@@ -20,7 +20,7 @@ def held(write: Writer) -> Section:
     return Section(
         key="held",
         title=write.term(f"section.{name}"),
-        lines=tuple(_held(write, item) for item in items[:ROWS]),
+        lines=tuple(_held(write, item) for item in items[:SHOWN]),
         remarks=write.more(len(items)) if items else (write.line(write.term(f"empty.{name}")),),
     )
 
@@ -55,7 +55,7 @@ def late(write: Writer) -> Section:
             write.parties(one.event),
             about=(one.event,),
         )
-        for one in items[:ROWS]
+        for one in items[:SHOWN]
     )
     return Section(
         key="late",
@@ -69,7 +69,7 @@ def changed(write: Writer) -> Section:
     """What is told differently now, and what slipped, was cancelled or is overdue."""
     alterations = write.brief.changed
     header = tuple(write.term(f"column.{name}") for name in ("event", "was", "is", "why"))
-    rows = tuple(_change(write, alteration) for alteration in alterations[:ROWS])
+    rows = tuple(_change(write, alteration) for alteration in alterations[:SHOWN])
     empty = () if rows else (write.line(write.term("empty.changed" if write.brief.since else "empty.compared")),)
     return Section(
         key="changed",
@@ -81,7 +81,7 @@ def changed(write: Writer) -> Section:
 
 def _change(write: Writer, alteration: Alteration) -> Row:
     item = alteration.item
-    was, now = item.was.event if item.was else item.event, item.event
+    was, now = item.was if item.was else item.event, item.event
     stood = write.standing(item.stood or item.standing, was)
     before = (stood, write.date(was.when), write.place(was))
     after = (write.standing(item.standing, now), write.date(now.when), write.place(now))
@@ -99,7 +99,7 @@ def _bold_where_new(*pairs: tuple[str, str]) -> tuple[Run, ...]:
 
 
 def _fresh(item: Item) -> list[Mention]:
-    known = {mention.id for mention in item.was.event.mentions} if item.was else set()
+    known = {mention.id for mention in item.was.mentions} if item.was else set()
     return [mention for mention in item.event.mentions if mention.id not in known]
 
 
@@ -116,7 +116,7 @@ def _why(write: Writer, alteration: Alteration, fresh: list[Mention]) -> str:
         return f"{report} ({write.term('why.grounds', grounds=grounds)})" if grounds else report
     if "judgement" in by:
         return write.term("why.judgement")
-    if item.was and item.was.event.claim == item.event.claim:
+    if item.was and item.was.claim == item.event.claim:
         return write.term(f"why.time_{item.standing}" if item.standing in ("unconfirmed", "expired") else "why.time")
     return write.term("why.reading")
 
@@ -142,14 +142,12 @@ def _summary(write: Writer) -> tuple[Line, ...]:
 
 def _departure(write: Writer, left: Departure) -> Line:
     """An entry that is one no longer: what became of it."""
-    event = left.entry.event
+    event = left.event
     run = write.title(event)
     if left.into is None:
         return write.line(write.term("gone"), " ", run, f" ({write.date(event.when)}).", about=(event,))
-    home = title(left.into.event, write.language)
-    return write.line(
-        write.term("merged"), " ", run, write.term("merged_into", title=home), about=(event, left.into.event)
-    )
+    home = title(left.into, write.language)
+    return write.line(write.term("merged"), " ", run, write.term("merged_into", title=home), about=(event, left.into))
 
 
 def _named(write: Writer, key: str, items: Iterable[Item]) -> Line:
@@ -157,10 +155,10 @@ def _named(write: Writer, key: str, items: Iterable[Item]) -> Line:
     if not found:
         return write.line(write.term(f"{key}_none"))
     runs: list[Run | str] = [write.term(key), " "]
-    for item in found[:ROWS]:
-        old = write.term("action_was", was=write.date(item.was.event.when)) if key == "slipped" and item.was else ""
+    for item in found[:SHOWN]:
+        old = write.term("action_was", was=write.date(item.was.when)) if key == "slipped" and item.was else ""
         runs += [write.title(item.event), f" ({write.date(item.event.when)}{old}); "]
     runs[-1] = str(runs[-1]).removesuffix("; ")
-    left_out = len(found) - ROWS
+    left_out = len(found) - SHOWN
     runs.append(write.term("and_more", names="", n=left_out) if left_out > 0 else "")
-    return write.line(*runs, ".", about=tuple(item.event for item in found[:ROWS]))
+    return write.line(*runs, ".", about=tuple(item.event for item in found[:SHOWN]))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from emcal.export.brief.brief import Pact, Partnership
+from emcal.export.brief.brief import SHOWN, Pact, Partnership
 from emcal.export.brief.facts.agreements import left
 from emcal.export.brief.page.page import Row, Section, Table
-from emcal.export.brief.page.writer import ROWS, Writer
+from emcal.export.brief.page.writer import Writer
 from emcal.export.wording import date_phrase
 
 
@@ -13,7 +13,7 @@ def agreements(write: Writer) -> Section:
     """Agreements with their periods and the time left; papers without a period after them."""
     pacts = write.brief.pacts
     header = tuple(write.term(f"column.{name}") for name in ("agreement", "parties", "period", "left"))
-    rows = tuple(_pact(write, pact) for pact in pacts[:ROWS])
+    rows = tuple(_pact(write, pact) for pact in pacts[:SHOWN])
     return Section(
         key="agreements",
         title=write.term("section.agreements"),
@@ -24,7 +24,7 @@ def agreements(write: Writer) -> Section:
 
 def _pact(write: Writer, pact: Pact) -> Row:
     item, signing = pact
-    if not item.agreement:
+    if item.event.kind != "agreement":
         signed = write.term("signed", when=date_phrase(item.event.when, write.language), where=write.where(item.event))
         run = write.title(item.event)
         name = run.model_copy(update={"text": f"{run.text} ({signed})"})
@@ -53,8 +53,8 @@ def partners(write: Writer) -> Section:
     """Countries that stand together in events, with the last contact."""
     rows = write.brief.partnerships
     header = tuple(write.term(f"column.{name}") for name in ("partners", "held", "ahead", "last"))
-    table = Table(header=header, rows=tuple(_partnership(write, row) for row in rows[:ROWS]), numeric=(1, 2))
-    more = (write.line(write.term("more_partners", n=len(rows) - ROWS)),) if len(rows) > ROWS else ()
+    table = Table(header=header, rows=tuple(_partnership(write, row) for row in rows[:SHOWN]), numeric=(1, 2))
+    more = (write.line(write.term("more_partners", n=len(rows) - SHOWN)),) if len(rows) > SHOWN else ()
     return Section(
         key="partners",
         title=write.term("section.partners"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from emcal.events.event import Event, Standing
-from emcal.export.brief.brief import Brief
+from emcal.export.brief.brief import SHOWN, Brief
 from emcal.export.brief.facts.doubts import claiming, dating
 from emcal.export.brief.page.notes import Notes
 from emcal.export.brief.page.page import Line, Reference, Row, Run
@@ -24,7 +24,6 @@ from emcal.mentions.mention import Mention
 from emcal.when import When
 
 PEOPLE = 6
-ROWS = 25
 
 Cell = tuple[Run, ...]
 
@@ -136,7 +135,7 @@ class Writer:
         made = tuple(((Run(text=cell) if isinstance(cell, str) else cell),) for cell in cells)
         return Row(cells=made, events=tuple(event.uid for event in about))
 
-    def more(self, total: int, limit: int = ROWS) -> tuple[Line, ...]:
+    def more(self, total: int, limit: int = SHOWN) -> tuple[Line, ...]:
         """The line that says how many events a list leaves out."""
         return (self.line(self.term("more", events=self.counted(total - limit, "event"))),) if total > limit else ()
 
