@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import chain
 from typing import Any, Literal, NamedTuple
 
 from emcal.gazetteer import countries
@@ -40,30 +41,37 @@ def _table() -> list[str]:
 
 
 @cache
-def _towns() -> dict[str, tuple[int, ...]]:
-    """Folded name to the rows that bear it, most inhabitants first."""
-    rows: dict[str, tuple[int, ...]] = {}
+def _towns() -> dict[str, str]:
+    """Folded name to the numbers of the rows that bear it, with commas between, most inhabitants first.
+
+    Strings, for the collector of garbage does not walk them: thirty thousand tuples would double the time of loading.
+    """
+    rows: dict[str, str] = {}
     for number, line in enumerate(_table()):
+        this = str(number)
         for name in line.split("\t", 4)[3].split("|"):
-            rows[name] = (*rows[name], number) if name in rows else (number,)
+            rows[name] = f"{rows[name]},{this}" if name in rows else this
     return rows
 
 
 @cache
-def _row(number: int) -> PlaceRow:
-    id_, english, russian, _, country, lat, lon, zone, population = _table()[number].split("\t")
-    return PlaceRow(int(id_), english, russian, country, float(lat), float(lon), zone, int(population))
+def _regions() -> dict[str, str]:
+    """Folded name to the number of the region, which stands after the towns."""
+    found: dict[str, str] = {}
+    for number, line in enumerate(_lines("regions.tsv"), len(_table())):
+        _, english, russian, more, _ = line.split("\t")
+        found |= dict.fromkeys(map(key, _names(english, russian, more)), str(number))
+    return found
 
 
 @cache
-def _regions() -> dict[str, tuple[PlaceRow, ...]]:
-    """Folded name to the region; coordinates and zone are those of its seat."""
-    found: dict[str, tuple[PlaceRow, ...]] = {}
-    for line in _lines("regions.tsv"):
-        country, english, russian, more, seat = line.split("\t")
-        for name in _names(english, russian, more):
-            found[key(name)] = (_region(country or None, english, russian, seat),)
-    return found
+def _row(number: int) -> PlaceRow:
+    """The town of that number, or the region with the coordinates and zone of its seat."""
+    if number >= len(_table()):
+        country, english, russian, _, seat = _lines("regions.tsv")[number - len(_table())].split("\t")
+        return _region(country or None, english, russian, seat)
+    id_, english, russian, _, country, lat, lon, zone, population = _table()[number].split("\t")
+    return PlaceRow(int(id_), english, russian, country, float(lat), float(lon), zone, int(population))
 
 
 def _names(english: str, russian: str, more: str) -> Iterator[str]:
@@ -75,8 +83,7 @@ def _names(english: str, russian: str, more: str) -> Iterator[str]:
 
 
 def _region(country: str | None, english: str, russian: str, seat: str) -> PlaceRow:
-    towns = (_row(number) for number in _towns().get(key(seat), ()))
-    town = next((town for town in towns if town.country == country), None)
+    town = next((town for town in rows(_towns().get(key(seat))) if town.country == country), None)
     if town is None:
         return PlaceRow(0, english, russian, country, None, None, None, 0, region=True)
     return PlaceRow(0, english, russian, country, town.lat, town.lon, town.timezone, 0, region=True)
@@ -88,19 +95,19 @@ def around(town: PlaceRow, kind: str) -> PlaceRow:
 
 
 @cache
-def index() -> Phrases[tuple[PlaceRow, ...] | tuple[int, ...]]:
-    """Every name with its rows, regions before towns."""
-    return Phrases([*_regions().items(), *_towns().items()])
+def index() -> Phrases[str]:
+    """Every name with what ``rows`` reads, regions before towns."""
+    return Phrases(chain(_regions().items(), _towns().items()))
 
 
-def rows(value: tuple[PlaceRow, ...] | tuple[int, ...]) -> tuple[PlaceRow, ...]:
-    """The rows behind what the index holds."""
-    return tuple(_row(entry) if isinstance(entry, int) else entry for entry in value)
+def rows(value: str | None) -> tuple[PlaceRow, ...]:
+    """The rows behind what the index holds; none for ``None``."""
+    return tuple(_row(int(number)) for number in value.split(",")) if value else ()
 
 
 def lookup(name: str) -> tuple[PlaceRow, ...]:
     """The places that bear ``name`` (nominative, any script), most inhabitants first; empty when there is none."""
-    return rows(index().get(key(name)) or index().get(key(name.lower())) or ())
+    return rows(index().get(key(name)) or index().get(key(name.lower())))
 
 
 @cache

@@ -11,8 +11,6 @@ from typing import NamedTuple
 from emcal.gazetteer.endings import forms
 from emcal.gazetteer.words import fold, split
 
-_EDITION = re.compile(r"[IVXLCМХ]+|\d+(?:st|nd|rd|th|-[а-яё]{1,3})?", re.IGNORECASE)
-
 
 class Series(NamedTuple):
     """A series: ``kind`` as of mentions, canonical names, organiser (an agency id) and home country if fixed."""

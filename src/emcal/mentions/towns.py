@@ -165,7 +165,7 @@ def _adjective(seen: Scene, at: int) -> Town | None:
         return None
     stem = match["stem"]
     for name in (stem, stem[:-2], stem[:-2] + "ь", stem[:-2] + "а"):
-        rows = places.rows(places.index().get(name) or ())
+        rows = places.rows(places.index().get(name))
         row = _settled(seen, rows, seen.lands.keys()) if rows else None
         if row and row.population >= _TOWN and (row.country in seen.lands or row.country == seen.home):
             return Town(at, at + 1, row, "adjective")
