@@ -14,7 +14,7 @@ from emcal.languages.time import TimeRule
 from emcal.timex.grammar import DIGIT, Form, Grammar, Slots
 from emcal.timex.plausibility import Guard, fits, possible
 
-_DEPTH = 4
+_DEPTH = 3
 _NAMES = frozenset({"month", "monthname", "weekday", "wday", "season", "monthadj"})
 _OPENS = re.compile(r"(?:^|[.!?\n:•*–—-])\s*$")
 
