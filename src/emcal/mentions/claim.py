@@ -87,8 +87,9 @@ def settle_claim(claim: str | None, when: When | None, created: Creation) -> str
 
 
 def _side(when: When | None, created: Creation) -> str:
-    """Where the event lies as seen from the document: before, after, inside (more than a day around it),
-    some time of a year around it (wide), or unknown.
+    """Where the event lies as seen from the document.
+
+    Before, after, inside (it has more than a day around it), wide (it is some time of a year around it), or unknown.
     """
     written: date | None = created.latest or created.earliest
     if when is None or written is None or created.edtf is None:

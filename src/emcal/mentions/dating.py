@@ -172,7 +172,7 @@ def _with_duration(line: Line, candidate: Candidate, when: When) -> When:
     if (years := _years(line)) and line.cue("start") and when.edtf.precision in ("month", "year"):
         start = str(when.edtf)
         return When.of(f"{start}/{int(start[:4]) + years}{start[4:]}", when.text)
-    days = next((n for t in line.timexes if t.type == "DURATION" and (n := _days(t))), 0) or _nth_day(line)
+    days = lasting(line) or _nth_day(line)
     if when.earliest is None or when.earliest != when.latest or days < 2 or candidate.kind == "other":
         return when
     if line.cue("finish"):
@@ -180,6 +180,11 @@ def _with_duration(line: Line, candidate: Candidate, when: When) -> When:
     if line.cue("start"):
         return _stretch(when.earliest, when.earliest + timedelta(days=days - 1), when)
     return when
+
+
+def lasting(line: Line) -> int:
+    """How many days a duration of the line lasts, zero when there is none."""
+    return next((n for t in line.timexes if t.type == "DURATION" and (n := _days(t))), 0)
 
 
 def _years(line: Line) -> int:

@@ -7,11 +7,12 @@ from datetime import timedelta
 from emcal.edtf import Edtf
 from emcal.mentions.candidate import Candidate
 from emcal.mentions.claim import settle_claim
-from emcal.mentions.dating import written
+from emcal.mentions.dating import lasting, written
 from emcal.mentions.line import Reading
 from emcal.mentions.merging import Cluster
 from emcal.when import When
 
+_SHORT = frozenset(("meeting", "summit", "signing"))  # over on the day they are held
 _AROUND = 40  # clusters before and behind that an event can belong to
 _GATHERINGS = frozenset(("meeting", "conference", "forum", "summit", "seminar", "exhibition", "visit", "exercise"))
 _FRESH = timedelta(days=10)
@@ -81,7 +82,21 @@ def _anchor(reading: Reading, cluster: Cluster, others: list[Cluster]) -> None:
     if cluster.claim in ("held", "ongoing"):
         when = written(reading.document.created)
         if when is not None:
-            _set(candidate, when, "creation")
+            _set(candidate, _sharpened(candidate, cluster.claim, when), "creation")
+
+
+def _sharpened(candidate: Candidate, claim: str, when: When) -> When:
+    """The document's day, exact for a meeting that is going on, and counted back for what ended after so many days."""
+    day = when.earliest
+    if day is None or when.earliest != when.latest:
+        return when
+    if claim == "ongoing" and candidate.kind in _SHORT:
+        return When.of(str(day), when.text)
+    days = lasting(candidate.line)
+    if days < 2 or claim != "held" or not candidate.line.cue("finish"):
+        return when
+    first = day - timedelta(days=days)
+    return When(edtf=Edtf(f"{first}~/{day}~"), earliest=first, latest=day, earliest_hard=False, latest_hard=False)
 
 
 def _closed(candidate: Candidate, others: list[Cluster]) -> Cluster | None:
@@ -109,8 +124,9 @@ def _frame(candidate: Candidate, others: list[Cluster]) -> Cluster | None:
     gatherings = [o for o in earlier if o.first.kind in _GATHERINGS and _other(o, candidate)]
     named = {h.value for h in candidate.line.hits_in("kind", 0, len(candidate.line.tokens))}
     gatherings = [o for o in gatherings if o.first.kind in named] or gatherings
-    if candidate.claim == "held":
-        gatherings = [o for o in gatherings if o.claim in ("held", "ongoing")]
+    if candidate.claim in ("held", "ongoing"):
+        alive = ("held", "ongoing") if candidate.claim == "held" else ("ongoing",)
+        gatherings = [o for o in gatherings if o.claim in alive]
     return gatherings[-1] if gatherings else None
 
 

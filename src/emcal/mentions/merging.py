@@ -157,7 +157,7 @@ def _refers(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool | 
     if candidate.verbal and first.verbal and not first.line.headline and candidate.claim != first.claim:
         return False
     if candidate.verbal or first.verbal:
-        return alike or (first.line.headline and not candidate.verbal)
+        return alike or (first.line.headline and candidate.line.index - first.line.index <= _LEAD)
     if candidate.bare or (candidate.pointing and candidate.edition is None and not _own(candidate, lexicon)):
         return alike or "meeting" in (candidate.kind, first.kind)
     if _announced(cluster, candidate):
