@@ -26,7 +26,7 @@ def _feminine() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 13)
 def nominative(name: str, case: Case | None = None) -> str:
-    """``name`` in the nominative: ``Ботиром Кудратходжаевым`` gives ``Ботир Кудратходжаев``; other scripts stay.
+    """``name`` in the nominative: ``Рустамом Каримовым`` gives ``Рустам Каримов``; other scripts stay.
 
     ``case`` is that of the office before the name, where it is known; without it the endings of the name must agree.
     """

@@ -46,7 +46,7 @@ def _replace(text: str, name: str) -> str:
 def key(name: str) -> str:
     """The regional name key: tokens that Cyrillic, Turkic Latin and English spellings of one name share.
 
-    ``Ботир Кудратходжаев``, ``Botir Qudratxo'jayev`` and ``Botir Kudratkhodjaev`` have one key, and the key of a key is
+    ``Шухрат Ходжаев``, ``Shuxrat Xo'jayev`` and ``Shukhrat Khodjaev`` have one key, and the key of a key is
     the key itself.
     """
     lowered = _replace(_MARKS.sub("", name.lower()), "key_letters")

@@ -26,7 +26,7 @@ class _Entry(NamedTuple):
 def find_participants(document: Document) -> tuple[Participant, ...]:
     """Everyone the text names, in its order, once for each place; ``name`` is romanised, in the nominative.
 
-    Each mention of a person carries what the document says of them anywhere: "Kurenkov noted" has the rank and the
+    Each mention of a person carries what the document says of them anywhere: "Petrov noted" has the rank and the
     office that stood beside the full name. Page chrome is left out.
     """
     seen = scene(document)

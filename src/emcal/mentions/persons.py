@@ -218,7 +218,7 @@ class Persons:
         return self._appose(person, at)
 
     def _complete(self, office: Office, chunk: Chunk) -> None:
-        """The body or land behind a name: "President Shavkat Mirziyoyev of Uzbekistan"."""
+        """The body or land behind a name: "President Ivan Petrov of …"."""
         if chunk.agency:
             office.agencies.append(chunk.agency)
         else:
