@@ -35,6 +35,8 @@ def test_a_code_that_is_no_country_stays_a_code() -> None:
          "Colonel A. Example (Minister, Kazakhstan)"),
         ({"name": "A. Example", "part": "observer"}, "A. Example (observer)"),
         ({"name": "A. Example"}, "A. Example"),
+        ({"name": "A. Example", "organisation": "Rescue Service of Kyrgyzstan", "country": "KG"},
+         "A. Example (Rescue Service of Kyrgyzstan)"),
         ({"role": "Minister", "country": "UZ", "part": "guest"}, "Minister (Uzbekistan, not named; guest)"),
         ({"organisation": "Rescue Union", "country": "KG"}, "Rescue Union (Kyrgyzstan)"),
         ({"organisation": "Government of Kyrgyzstan", "country": "KG"}, "Government of Kyrgyzstan"),

@@ -153,6 +153,7 @@ def test_partners_and_their_last_contact() -> None:
         ({"dated": when("[2025-03-01..2025-03-20]", "x", earliest_hard=False)}, ["one_of", "estimate"]),
         ({"dated": when("XXXX-03-20", "20 March")}, ["no_year"]),
         ({"dated": when("2025", "2025"), "name": "Peak-2025"}, ["year_of_name"]),
+        ({"dated": when("2025", "Peak-2025"), "name": "Peak-2025"}, ["year_of_name"]),
         ({"dated": when("2025", "in 2025")}, ["year"]),
         ({"dated": None}, ["no_date"]),
         ({"dated": when("2025-03-20", "x"), "readings": (when("2025-03-21"),)}, ["readings"]),

@@ -22,6 +22,7 @@ HighlightKey = Literal[
     "late",
     "quiet",
     "next",
+    "only",
     "no_next",
     "cancelled",
     "moved",

@@ -186,7 +186,7 @@ def _precision(when: When | None) -> str:
     if when.edtf.precision == "day":
         return "about_day" if when.edtf.approximate or when.mod == "APPROX" else "day"
     if when.mod in ("START", "MID", "END"):
-        return "part"
+        return "month" if when.edtf.precision == "month" else "part"
     return "year" if when.edtf.precision == "unknown" else when.edtf.precision
 
 

@@ -37,6 +37,8 @@ def participant_phrase(participant: Participant, language: Language) -> str:
     Rank, role and organisation are in the words of the document. An office holder without a name is said to have none.
     """
     country = country_name(participant.country, language)
+    if participant.organisation and country_name(participant.country, "en") in participant.organisation:
+        country = ""  # "EMERCOM of Russia" says it
     part = "" if participant.part == "participant" else term(f"part.{participant.part}", language)
     if participant.name:
         name = " ".join(word for word in (participant.rank, participant.name) if word)

@@ -56,7 +56,7 @@ def claiming(event: Event) -> Mention | None:
 def year_of_name(item: Item) -> bool:
     """Whether the date is the year in the event's own name and nothing else."""
     when, name = item.event.when, item.event.name
-    return bool(when and name and when.edtf.precision == "year" and when.text.isdigit() and when.text in name)
+    return bool(when and name and when.edtf.precision == "year" and when.text and when.text in name)
 
 
 def year_inferred(created: Creation) -> bool:

@@ -28,7 +28,7 @@ def comes(ahead: Sequence[Band]) -> Highlight:
     """The next event of the coming 90 days and how many there are, else the first that comes later."""
     soon = [item for band in ahead if band.key in ("month", "quarter") for item in band.items]
     if soon:
-        return Highlight("next", soon[0], len(soon))
+        return Highlight("next" if len(soon) > 1 else "only", soon[0], len(soon))
     later = [item for band in ahead if band.key == "later" for item in band.items]
     return Highlight("no_next", later[0] if later else None, len(later))
 

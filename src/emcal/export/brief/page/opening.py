@@ -77,25 +77,21 @@ def _highlight(write: Writer, told: Highlight) -> Line:
     event = item.event
     span = left(item, write.brief.as_of)
     before = item.was.when if item.was else None
-    opening = write.term(
-        f"highlight.{told.key}",
-        events=write.counted(told.total, "event"),
-        when=date_phrase(event.when, write.language),
-        where=write.where(event),
-    )
-    closing = write.term(
-        f"highlight.{told.key}_end",
-        when=date_phrase(event.when, write.language),
-        was=date_phrase(before, write.language),
-        where=write.where(event),
-        left=write.duration(span) if span else "",
-    )
+    named = write.title(event)
+    values = {
+        "events": write.counted(told.total, "event"),
+        "when": date_phrase(event.when, write.language),
+        "was": date_phrase(before, write.language),
+        "where": "" if write.locality(event) in named.text else write.where(event),
+        "left": write.duration(span) if span else "",
+    }
+    opening, closing = (write.term(f"highlight.{told.key}{part}", **values) for part in ("", "_end"))
     rest = _rest(write, told)
-    return write.line(opening, write.title(event), closing, rest, about=(event,))
+    return write.line(opening, named, closing, rest, about=(event,))
 
 
 def _rest(write: Writer, told: Highlight) -> str:
     """How many more there are of the same, where the opening does not say it."""
-    if told.total < 2 or told.key in ("next", "no_next", "gap"):
+    if told.total < 2 or told.key in ("next", "only", "no_next", "gap"):
         return ""
     return " " + write.term(f"highlight_more.{told.key}", n=told.total - 1)

@@ -75,6 +75,10 @@ class Writer:
         """The place, or that none is stated."""
         return place_phrase(event.place, self.language) or self.term("place_unknown")
 
+    def locality(self, event: Event) -> str:
+        """The city or country as a title would name it; a text that no title has when the place is not known."""
+        return place_phrase(event.place, self.language).split(",")[0] or "\0"
+
     def where(self, event: Event) -> str:
         """The place for a sentence: with a comma before it, or nothing."""
         known = place_phrase(event.place, self.language)
