@@ -49,14 +49,16 @@ def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         register = str(folder / "emcal.db")
     port = free_port()
     process = subprocess.Popen(emcal("serve", "--register", register, "--port", str(port)), stderr=subprocess.DEVNULL)
-    _wait(port)
-    address = f"http://127.0.0.1:{port}/emcal.ics"
-    data = urllib.request.urlopen(address).read()
-    assert check(data) == ()
-    (folder / "feed.ics").write_bytes(data)
-    yield Whole(Served(address, folder / "feed.ics", []), data.count(b"\nBEGIN:VEVENT"))
-    process.terminate()
-    process.wait(15)
+    try:
+        _wait(port)
+        address = f"http://127.0.0.1:{port}/emcal.ics"
+        data = urllib.request.urlopen(address).read()
+        assert check(data) == ()
+        (folder / "feed.ics").write_bytes(data)
+        yield Whole(Served(address, folder / "feed.ics", []), data.count(b"\nBEGIN:VEVENT"))
+    finally:
+        process.terminate()
+        process.wait(15)
 
 
 def _wait(port: int) -> None:
