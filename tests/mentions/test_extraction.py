@@ -98,3 +98,35 @@ def test_rules_explain_kind_claim_and_date() -> None:
     assert "kind conference: conference" in said
     assert "claim planned: will be held" in said
     assert "date 2024-03-05" in said
+
+
+def test_a_plan_that_is_still_to_be_signed_is_planned() -> None:
+    text = "The ministers will sign a cooperation plan for 2025-2026 in Riga on 5 March 2025."
+    assert ("agreement", "planned", "2025/2026") in facts(told(text, "en", "2025-03-01"))
+
+
+def test_two_meetings_of_one_sentence_stay_apart_from_their_frame() -> None:
+    text = (
+        "A regional forum was held in Almaty on 3 June 2024. "
+        "On the sidelines of the forum a bilateral meeting of the ministers of Kazakhstan and Latvia was held."
+    )
+    forum, meeting = told(text, "en", "2024-06-04")
+    assert (forum.kind, meeting.kind) == ("forum", "meeting")
+    assert meeting.frame == forum.id
+    assert meeting.when is not None
+    assert meeting.when.edtf == "2024-06-03"
+    assert meeting.place == forum.place
+
+
+def test_a_number_of_days_counts_back_from_the_end() -> None:
+    (forum,) = told("A three-day forum on landslides ended in Almaty on 14 March 2025.", "en", "2025-03-14")
+    assert forum.when is not None
+    assert forum.when.edtf == "2025-03-12/2025-03-14"
+
+
+def test_the_year_before_is_no_part_of_the_event_announced() -> None:
+    text = "The conference will be held in Riga on 5 May 2024. In 2022 the conference was held in Oslo."
+    assert facts(told(text, "en", "2024-04-01")) == [
+        ("conference", "planned", "2024-05-05"),
+        ("conference", "held", "2022"),
+    ]

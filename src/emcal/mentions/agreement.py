@@ -47,6 +47,7 @@ def _candidate(reading: Reading, line: Line, hit: Hit, timex: Timex) -> Candidat
     start, stop = line.span(first, last)
     clause = line.clause_of(hit.first)
     trigger = line.span(hit.first, hit.last)
+    unsigned = any(h.value == "signing.planned" for h in line.hits_in("verb", clause.first, clause.last))
     return Candidate(
         kind="agreement",
         line=line,
@@ -55,6 +56,7 @@ def _candidate(reading: Reading, line: Line, hit: Hit, timex: Timex) -> Candidat
         clause=(clause.first, clause.last),
         head=line.tokens[hit.last].word,
         words=frozenset(t.word for t in line.tokens[first : last + 1]),
+        claim="planned" if unsigned else None,
         timex=timex,
         when=timex.when,
         anchor="explicit",

@@ -47,7 +47,8 @@ def cluster_claim(reading: Reading, cluster: Cluster) -> str:
     created = reading.document.created
     when = cluster.when
     if when is not None and cluster.first.kind == "agreement":
-        return settle_claim(None, when, created) if created.edtf else "ongoing"
+        unsigned = all(c.claim == "planned" for c in cluster.candidates)
+        return settle_claim("planned" if unsigned else None, when, created) if created.edtf else "ongoing"
     claims = [c.claim for c in sorted(cluster.candidates, key=_authority) if c.claim and c.asserted]
     for claim in ("cancelled", "postponed"):
         if claim in claims:
