@@ -156,9 +156,12 @@ def _environment() -> Environment:
 
 
 def _next(entries: Sequence[Entry], as_of: date, most: int) -> tuple[bool, list[Entry]]:
-    """The events that are not over, soonest first; where there are none, the latest ones."""
+    """The events that are not over, soonest first; where there are none, the latest ones.
+
+    What was held some day of this year is over, though its year is not.
+    """
     dated = [entry for entry in entries if is_dated(entry)]
-    coming = [entry for entry in dated if _last(entry.event) >= as_of]
+    coming = [e for e in dated if _last(e.event) >= as_of and standing(e.event, as_of) not in ("held", "expired")]
     if coming:
         return True, sorted(coming, key=lambda entry: (_first(entry.event), entry.event.uid))[:most]
     return False, sorted(dated, key=lambda entry: (_last(entry.event), entry.event.uid), reverse=True)[:most]

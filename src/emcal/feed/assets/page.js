@@ -37,7 +37,8 @@ function ready() {
 }
 
 let pause;
-form.addEventListener("change", show);
-form.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(show, 300); });
-form.addEventListener("submit", (event) => { event.preventDefault(); show(); document.getElementById("result").focus(); });
+// A page that is a file has no filters.
+form?.addEventListener("change", show);
+form?.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(show, 300); });
+form?.addEventListener("submit", (event) => { event.preventDefault(); show(); document.getElementById("result").focus(); });
 ready();
