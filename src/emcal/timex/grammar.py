@@ -60,6 +60,9 @@ _GROUP = re.compile(r"\(\?P<\w+>")
 _WORTH_A_GATE = 3
 _BEGINNING = 4
 _PATIENCE = 50
+_GATE_AFTER = 1000
+_AHEAD = 200
+_ANY_DIGIT = re.compile("[0-9]")
 _RANGES = frozenset({"range", "days", "years"})
 _FOLDED = ("past", "present", "future", "decisive", "conjunctions", "numbered", "counted")
 _END = r"(?![\w%°])(?![.,:/][0-9])"
@@ -73,7 +76,9 @@ class Form:
     expressions are compiled when first needed.
     """
 
-    __slots__ = ("_compiled", "_labels", "grammar", "joins", "openings", "outside", "parts", "rank", "rule")
+    __slots__ = (
+        "_compiled", "_labels", "_passed", "grammar", "joins", "openings", "outside", "parts", "rank", "rule",
+    )  # fmt: skip
 
     def __init__(self, rule: TimeRule, pattern: str, grammar: Grammar, rank: int) -> None:
         self.rule, self.grammar, self.rank = rule, grammar, rank
@@ -84,6 +89,7 @@ class Form:
         self.joins = len(self.parts) - 1
         self._labels = 0
         self._compiled: dict[int, re.Pattern[str]] = {}
+        self._passed: dict[int, int] = {}
         nodes = notation.parse(left.split(">")[0], grammar.section.slots)
         self.openings = notation.openings(nodes, grammar.opening)
 
@@ -92,6 +98,31 @@ class Form:
         if part not in self._compiled:
             self._compiled[part] = re.compile(self.regex(part))
         return self._compiled[part]
+
+    def match(self, part: int, text: str, at: int) -> re.Match[str] | None:
+        """The match of a part at a position.
+
+        To compile a form costs a hundred times what it costs to see that its words are not there: a form is compiled
+        when the text ahead has them, or when it has been passed over often.
+        """
+        compiled = self._compiled.get(part)
+        if compiled is None:
+            passed = self._passed[part] = self._passed.get(part, 0) + 1
+            if passed < _PATIENCE and not self._may_match(part, text[at : at + _AHEAD]):
+                return None
+            compiled = self[part]
+        return compiled.match(text, at)
+
+    def _may_match(self, part: int, ahead: str) -> bool:
+        """Whether the text ahead has a word for everything that the part cannot do without."""
+        pattern = self.parts[part].partition(" > ")[0]
+        if self.outside and part == 0:
+            pattern = f"{self.outside} {pattern}"
+        digits = _ANY_DIGIT.search(ahead) is not None
+        for need in _needs(self.grammar, pattern):
+            if not (digits and DIGIT in need) and not any(word in ahead for word in need):
+                return False
+        return True
 
     def regex(self, part: int) -> str:
         """The regular expression of a part as text."""
@@ -114,6 +145,12 @@ class Form:
         return self.grammar.slot(name, f"{name}__{self._labels}")
 
 
+@cache
+def _needs(grammar: Grammar, pattern: str) -> tuple[frozenset[str], ...]:
+    """What a pattern cannot do without, as beginnings of words; digits are ``0``."""
+    return notation.needs(notation.parse(pattern, grammar.section.slots), grammar.opening)
+
+
 class Gate:
     """The forms that share an opening word.
 
@@ -134,7 +171,7 @@ class Gate:
         if self.pattern is not None:
             return self.all if self.pattern.match(text, position) else self.joined
         self._tried += 1
-        if self._tried == _PATIENCE and len(self.alone) >= _WORTH_A_GATE:
+        if self._tried == _GATE_AFTER and len(self.alone) >= _WORTH_A_GATE:
             self.pattern = re.compile("|".join(dict.fromkeys(_GROUP.sub("(?:", f.regex(0)) for f in self.alone)))
         return self.all
 

@@ -166,6 +166,25 @@ def openings(nodes: tuple[Node, ...], slot: Callable[[str], frozenset[str]]) -> 
     return frozenset(found)
 
 
+def needs(nodes: tuple[Node, ...], slot: Callable[[str], frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """For every part that a matching text must have, the beginnings of words that it can have; digits are ``0``."""
+    found: list[frozenset[str]] = []
+    for node in nodes:
+        if isinstance(node, Text):
+            word = re.search(r"\w+", node.text)
+            found += [frozenset({word[0]})] if word else []
+        elif not node.optional:
+            begins = slot(node.name) if isinstance(node, Slot) else _begins(node, slot)
+            found += [frozenset(word.rstrip("*") for word in begins)] if begins else []
+    return tuple(found)
+
+
+def _begins(choice: Choice, slot: Callable[[str], frozenset[str]]) -> frozenset[str]:
+    """The words that a choice can begin with; none when an option of it can be empty."""
+    options = [openings(option, slot) for option in choice.options]
+    return frozenset().union(*options) if all(options) else frozenset()
+
+
 @cache
 def alternation(words: frozenset[str]) -> str:
     """One regular expression for all the words, longest first, common beginnings factored out."""

@@ -84,7 +84,7 @@ class Recognizer:
             hit = match[0]
         best: Piece | None = None
         for form in self.grammar.gate(DIGIT if hit.isdigit() else hit).at(self.text, at):
-            match = form[0].match(self.text, at)
+            match = form.match(0, self.text, at)
             piece = self._try(form, match, at, depth) if match else None
             if piece is not None and (best is None or _better(piece, best)):
                 best = piece
@@ -120,7 +120,7 @@ class Recognizer:
             if piece is None or not piece.possible:
                 return None
             inner.append(piece)
-            match = form[part].match(self.text, piece.stop)
+            match = form.match(part, self.text, piece.stop)
             if match is None:
                 return None
             matches.append(match)
@@ -136,7 +136,7 @@ class Recognizer:
         """The piece with what follows it, if a rule that begins with an expression allows that."""
         best: Piece | None = None
         for form in self.grammar.tails:
-            match = form[1].match(self.text, piece.stop)
+            match = form.match(1, self.text, piece.stop)
             if match is None or (match.end() == piece.stop and form.joins == 1):
                 continue
             longer = self._with_tail(form, piece, match, depth)
@@ -150,7 +150,7 @@ class Recognizer:
         second = self._part(match.end(), depth + 1)
         if second is None or not second.possible:
             return None
-        end = form[2].match(self.text, second.stop)
+        end = form.match(2, self.text, second.stop)
         if end is None:
             return None
         return self._joined(form, [match, end], (piece, second), piece.start, end.end())
