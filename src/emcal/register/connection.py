@@ -101,8 +101,8 @@ def _read_only(connection: sqlite3.Connection, path: str, wait: float) -> sqlite
 
 
 def _open(path: str, mode: str, wait: float) -> sqlite3.Connection:
-    if not Path(f"{path}-wal").exists():
-        _whole(path)
+    if not any(Path(path + suffix).exists() for suffix in ("-wal", "-journal")):
+        _whole(path)  # else a killed writer's last changes lie beside the file, and SQLite puts them in
     uri = f"{Path(path).absolute().as_uri()}?{mode}"
     connection = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)
     try:
