@@ -53,6 +53,7 @@ def registers() -> tuple[Register, Register]:
     for number in range(EVENTS):
         day = date(2016, 1, 1) + timedelta(days=dice.randrange(4200))
         claim = CLAIMS[number % len(CLAIMS)] if day > SINCE else dice.choice(("held", "held", "planned"))
+        claim = "planned" if KINDS[number % len(KINDS)] == "agreement" else claim
         known = entry(number, day, date(2026, 10, 1), claim, dice)
         fate = dice.randrange(100)
         if fate:

@@ -69,6 +69,6 @@ def _partnership(write: Writer, one: Partnership) -> Row:
         return write.row(write.countries(one.countries), str(one.held), str(one.ahead), write.term("no_contact"))
     event = last.event
     run = write.title(event).model_copy(
-        update={"text": f"{date_phrase(event.when, write.language)}, {write.place(event)}"}
+        update={"text": f"{date_phrase(event.when, write.language)}{write.where(event)}"}
     )
     return write.row(write.countries(one.countries), str(one.held), str(one.ahead), run, about=(event,))
