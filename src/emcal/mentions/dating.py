@@ -80,7 +80,7 @@ def find_date(reading: Reading, candidate: Candidate, others: list[Candidate]) -
         return
     candidate.timex = chosen
     candidate.anchor = "explicit" if chosen in clause else "spread"
-    when = _roughly(_with_year(chosen.when, candidate))
+    when = _begun(reading, _roughly(_with_year(chosen.when, candidate)))
     candidate.when = _with_duration(line, candidate, when)
     candidate.rules.append(f"date {candidate.when.edtf}: {chosen.text} ({chosen.rule})")
 
@@ -158,6 +158,17 @@ def _with_year(when: When, candidate: Candidate) -> When:
         return When.of(when.edtf.replace("XXXX", str(year)), when.text, when.mod)
     except EdtfError:
         return when
+
+
+def _begun(reading: Reading, when: When) -> When:
+    """A date that only says until when: it has begun about the day of the document ("the visit will last until 5 May")."""
+    created = reading.document.created
+    if not when.edtf.startswith("../") or created.earliest is None or when.latest is None:
+        return when
+    if created.earliest != created.latest or created.earliest > when.latest:
+        return when
+    edtf = Edtf(f"{created.earliest}~/{when.edtf.removeprefix('../')}")
+    return when.model_copy(update={"edtf": edtf, "earliest": created.earliest, "earliest_hard": False})
 
 
 def _roughly(when: When) -> When:

@@ -12,7 +12,7 @@ from emcal.mentions.framing import frame_dates
 from emcal.mentions.lexicon import lexicon
 from emcal.mentions.line import Line, Reading, prepare
 from emcal.mentions.mention import Explicitness, Mention, Place
-from emcal.mentions.merging import Cluster, merge
+from emcal.mentions.merging import Cluster, disjoint, merge
 from emcal.mentions.nominal import GENERIC
 from emcal.mentions.parsers import parsers
 from emcal.mentions.surroundings import Surroundings, survey
@@ -39,6 +39,7 @@ def extract(document: Document, timexes: tuple[Timex, ...]) -> tuple[Mention, ..
     candidates = [c for line in reading.lines for c in _parse(reading, line)]
     clusters = [c for c in merge(candidates, words) if any(x.asserted and not x.implicit for x in c.candidates)]
     frame_dates(reading, clusters)
+    clusters = [c for c in clusters if not _overview(c, clusters)]
     alive = Counter(c.first.kind for c in clusters if c.when is not None and c.claim not in ("postponed", "cancelled"))
     kept = [c for c in clusters if _datable(reading, c, alive) and not _historic(reading, c)]
     around = survey(document, words)
@@ -61,8 +62,6 @@ def _datable(reading: Reading, cluster: Cluster, alive: Counter[str]) -> bool:
 
     ``alive`` counts the dated events of each kind.
     """
-    if _overview(cluster, alive):
-        return False
     if cluster.when is not None or cluster.claim != "planned":
         return True
     if any(c.asserted and loosely_dated(reading, c) for c in cluster.candidates):
@@ -72,12 +71,13 @@ def _datable(reading: Reading, cluster: Cluster, alive: Counter[str]) -> bool:
     return not alive[cluster.first.kind]
 
 
-def _overview(cluster: Cluster, alive: Counter[str]) -> bool:
+def _overview(cluster: Cluster, clusters: list[Cluster]) -> bool:
     """Whether it is a lead over several events of a year ("The exercises of 2026") rather than one of them."""
     when = cluster.when
     if when is None or when.edtf.precision != "year" or any(c.line.index > _LEAD for c in cluster.candidates):
         return False
-    return alive[cluster.first.kind] > _SEVERAL
+    dated = (c.when for c in clusters if c is not cluster and c.first.kind == cluster.first.kind)
+    return sum(w is not None and w.edtf != when.edtf and not disjoint(w, when) for w in dated) >= _SEVERAL
 
 
 def _historic(reading: Reading, cluster: Cluster) -> bool:
