@@ -173,16 +173,12 @@ def needs(nodes: tuple[Node, ...], slot: Callable[[str], frozenset[str]]) -> tup
         if isinstance(node, Text):
             word = re.search(r"\w+", node.text)
             found += [frozenset({word[0]})] if word else []
+        elif isinstance(node, Slot):
+            found += [] if node.optional else [slot(node.name)]
         elif not node.optional:
-            begins = slot(node.name) if isinstance(node, Slot) else _begins(node, slot)
-            found += [frozenset(word.rstrip("*") for word in begins)] if begins else []
-    return tuple(found)
-
-
-def _begins(choice: Choice, slot: Callable[[str], frozenset[str]]) -> frozenset[str]:
-    """The words that a choice can begin with; none when an option of it can be empty."""
-    options = [openings(option, slot) for option in choice.options]
-    return frozenset().union(*options) if all(options) else frozenset()
+            options = [needs(option, slot) for option in node.options]
+            found += [frozenset().union(*(option[0] for option in options))] if all(options) else []
+    return tuple(need for need in found if need)
 
 
 @cache
