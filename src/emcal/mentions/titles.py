@@ -1,6 +1,7 @@
 """Titles rendered from structure, in English and in Russian; a quoted name is kept as it stands.
 
-A name is translated only where it is that of a known series; what cannot be translated is left out or romanised.
+A name is translated only where it is that of a known series. What the glossaries and the gazetteer cannot say wholly in
+the title's language is left out.
 """
 
 from __future__ import annotations
@@ -9,19 +10,27 @@ import re
 from functools import lru_cache
 
 from emcal.gazetteer import countries, series
+from emcal.mentions import sides
 from emcal.mentions.candidate import Candidate
-from emcal.mentions.lexicon import lexicon
+from emcal.mentions.glossary import glossary
 from emcal.mentions.line import Reading
-from emcal.mentions.mention import Participant, Place, Titles
+from emcal.mentions.mention import Mention, Participant, Place, Titles
 from emcal.mentions.names import Name
-from emcal.mentions.translation import Translation, romanize
+from emcal.mentions.russian_titles import russian
+from emcal.mentions.sides import Side
+from emcal.mentions.tokens import Token
+from emcal.mentions.translation import Structure, articled, romanize, structure
 
 _SPACE = re.compile(r"\s+")
-_EDGES = " ,.;:-–—•\"'«“„("
-_BARE = 3  # words; a shorter title needs its place
+_WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_EDGES = " ,.;:-–—•("
 _SHORT = 4  # words; a shorter item of a list needs the name of its list
+_LITTLE = 3  # words; a shorter title needs more
+_OBJECT = 7  # words after a verb that say what it is about
+_SMALL = frozenset(("of", "the", "a", "an", "in", "on", "for", "and", "to", "with"))
 _PERSONAL = frozenset(("meeting", "summit", "visit"))
-
+_SHARED = frozenset(("exercise", "signing", "training", "seminar", "competition", "agreement"))
 
 series_of = lru_cache(maxsize=4096)(series.match)
 
@@ -32,36 +41,75 @@ def render(
     place: Place | None,
     people: tuple[Participant, ...],
     places: tuple[Place, ...],
+    everybody: tuple[Participant, ...] = (),
+    frame: Mention | None = None,
 ) -> Titles:
-    """Both titles of the event as ``candidate`` names it; ``people`` are those of its sentence."""
-    sides = _sides(people, candidate.kind == "visit") if candidate.kind in _PERSONAL else []
+    """Both titles of the event as ``candidate`` names it.
+
+    ``people`` are those of its sentence and ``everybody`` those of the document, ``frame`` is the larger event.
+    """
+    found = structure(reading, candidate, people, places)
+    who = _who(candidate, found, place, people, everybody)
+    known = series_of(candidate.name.text) if candidate.name else None
     return Titles(
-        en=_capital(_english(reading, candidate, place, people, places, sides)),
-        ru=_capital(_russian(reading, candidate, place, people, sides)),
+        en=_capital(_english(reading, candidate, found, place, people, who, frame)),
+        ru=_capital(russian(reading, candidate, found, place, people, who, known)),
     )
+
+
+def _who(
+    candidate: Candidate, found: Structure, place: Place | None, people: tuple[Participant, ...],
+    everybody: tuple[Participant, ...],
+) -> tuple[Side, ...]:  # fmt: skip
+    """The sides of a meeting, guest and destination of a visit; empty where the noun phrase itself says more."""
+    if candidate.kind not in _PERSONAL or candidate.name is not None or candidate.heading is not None:
+        return ()
+    if candidate.kind == "visit":
+        guest = sides.guest(candidate, people, everybody)
+        goal = sides.destination(candidate, place, people)
+        goal = None if guest and goal and guest.english == goal.english else goal
+        return tuple(s for s in (guest or Side("", ""), goal) if s) if guest or goal else ()
+    both = sides.meeting(candidate, people)
+    named = sum(bool(p.name or p.role) for p in people)
+    if candidate.verbal:
+        return both
+    told = any(s.english in found.complement for s in both)
+    return both if named > 1 and len(both) > 1 and (not found.complement or told) else ()
 
 
 def _english(
-    reading: Reading, candidate: Candidate, place: Place | None, people: tuple[Participant, ...],
-    places: tuple[Place, ...], sides: list[str],
+    reading: Reading, candidate: Candidate, found: Structure, place: Place | None, people: tuple[Participant, ...],
+    who: tuple[Side, ...], frame: Mention | None,
 ) -> str:  # fmt: skip
-    named = [p for p in people if p.name]
-    if sides and (candidate.verbal or (len(named) > 1 and candidate.name is None)):
-        return _between(candidate, place, sides)
-    translation = Translation(reading, candidate, people, places)
+    if who:
+        return _between(candidate, found, [s.english for s in who])
     if candidate.verbal and candidate.kind != "signing":
-        return _told(candidate, place, translation)
-    title = (
-        translation.verbatim()
-        if reading.document.language.startswith("en")
-        else translation.phrase(_name_en(candidate))
-    )
+        return _told(reading, candidate, place)
+    title = own_words(reading, candidate) if reading.document.language.startswith("en") else ""
+    title = title or _composed(candidate, found)
     if candidate.heading is not None and len(title.split()) < _SHORT:
-        title = _under(reading, candidate.heading, candidate.kind, title)
-    elif place and place.name and len(title.split()) < _BARE and place.name not in title:
-        title = f"{title} in {place.name}"
-    signing = candidate.kind == "signing" and "igning" not in title
-    return f"Signing of the {title}" if signing else title
+        return _under(reading, candidate.heading, candidate.kind, title)
+    if candidate.kind == "agreement":
+        title = _dated(candidate, title)
+    if candidate.kind == "signing" and "igning" not in title:
+        title = f"Signing of {title if title.startswith('the ') else f'the {title}'}"
+    return _enriched(candidate, title, place, people, frame)
+
+
+def _composed(candidate: Candidate, found: Structure) -> str:
+    """Scopes, noun, name, complement."""
+    name = _name(candidate.name)
+    return " ".join(filter(None, (*found.scopes, found.noun, name, found.complement)))
+
+
+def _name(name: Name | None) -> str:
+    """The name as English readers know it: of a series its English name, else the text's own in Latin letters."""
+    if name is None:
+        return ""
+    known = series_of(name.text)
+    if known is not None:
+        return f'"{known.english}{f" {name.year}" if name.year else ""}"'
+    return f'"{romanize(name.text)}"' if name.quoted else romanize(name.text)
 
 
 def _under(reading: Reading, heading: Candidate, kind: str, item: str) -> str:
@@ -73,91 +121,117 @@ def _under(reading: Reading, heading: Candidate, kind: str, item: str) -> str:
     return f"{_SPACE.sub(' ', words).strip(_EDGES)}: {item}"
 
 
-def _between(candidate: Candidate, place: Place | None, sides: list[str]) -> str:
+def _between(candidate: Candidate, found: Structure, who: list[str]) -> str:
     """Who meets whom ("Meeting of A with B") or goes where ("Visit of A to B")."""
+    noun = " ".join((*found.scopes, found.noun)) if not candidate.verbal else candidate.kind
     if candidate.kind == "visit":
-        where = (place.name or (place.country and countries.name(place.country, "en"))) if place else None
-        return f"Visit of {sides[0]}" + (f" to {where}" if where else "")
-    return f"{candidate.kind} of {sides[0]}" + (f" with {' and '.join(sides[1:])}" if len(sides) > 1 else "")
+        guest, *goal = who
+        return noun + (f" of {guest}" if guest else "") + (f" to {goal[0]}" if goal else "")
+    return f"{noun} of {who[0]}" + (f" with {' and '.join(who[1:])}" if len(who) > 1 else "")
 
 
-def _told(candidate: Candidate, place: Place | None, translation: Translation) -> str:
-    """An event without a noun and without people: what the verb is about, else the kind and the place."""
-    noun = translation.noun() or (candidate.kind if candidate.kind != "other" else "event")
-    about = translation.subject() if candidate.kind in _PERSONAL else translation.object()
-    if about:
-        return f"{noun} of {about}"
-    return noun + (f" in {place.name}" if place and place.name else "")
+def _told(reading: Reading, candidate: Candidate, place: Place | None) -> str:
+    """An event without a noun and without people: what the verb is about, else the kind, and the place."""
+    tokens, line = candidate.line.tokens, candidate.line
+    first, last = line.word_at(candidate.trigger[0]), line.word_at(candidate.trigger[1] - 1)
+    meanings = (reading.lexicon.action(t.word) for t in tokens[first : last + 1])
+    noun = next((m for m in meanings if m), candidate.kind if candidate.kind != "other" else "event")
+    about = _object(reading, candidate, last + 1) if reading.document.language.startswith("en") else ""
+    where = f" in {place.name}" if place and place.name and place.name not in about else ""
+    return f"{noun} of {about}{where}" if about else noun + where
 
 
-def _sides(people: tuple[Participant, ...], visiting: bool) -> list[str]:
-    """The people of a sentence, each once: by name, else by office, else by organisation or country; guests first."""
-    persons = sorted((p for p in people if p.name or p.role), key=lambda p: visiting and p.part != "guest")
-    seen: dict[str, None] = {}
-    for person in persons or people:
-        said = _side(person)
-        if said:
-            seen.setdefault(said)
-    return list(seen)[:3]
+def _object(reading: Reading, candidate: Candidate, first: int) -> str:
+    """What an English verb is about: the noun phrase behind it, unless it points back or is cut."""
+    tokens, lexicon = candidate.line.tokens, reading.lexicon
+    last = first
+    while last < len(tokens) and last - first < _OBJECT and not _ends(reading, candidate, tokens, first, last):
+        last += 1
+    words = tokens[first:last]
+    while words and words[-1].word in lexicon.stop | lexicon.link | lexicon.of:
+        words = words[:-1]
+    if len(words) < 2 or last - first >= _OBJECT or words[0].word in lexicon.the - {"the"}:
+        return ""
+    return _tidy(reading.text[words[0].start : words[-1].stop])
 
 
-def _side(person: Participant) -> str:
-    if person.name:
-        return person.name
-    owner = person.organisation or (countries.name(person.country, "en") if person.country else "")
-    return f"{person.role} of {owner}" if person.role and owner else person.role or owner
+def _ends(reading: Reading, candidate: Candidate, tokens: list[Token], first: int, at: int) -> bool:
+    """Whether the noun phrase that begins at ``first`` ends before ``at``."""
+    lexicon, token = reading.lexicon, tokens[at]
+    if at > first and re.search(r"[,;:.(]", reading.text[tokens[at - 1].stop : token.start]):
+        return True
+    if token.word in ("the", "a", "an", "of"):
+        return False
+    return token.word in lexicon.stop or any(t.span.start <= token.start < t.span.stop for t in candidate.line.timexes)
 
 
-def _name_en(candidate: Candidate) -> str:
-    """The name as English readers know it: of a series its English name, else the text's own in Latin letters."""
+def own_words(reading: Reading, candidate: Candidate) -> str:
+    """The English noun phrase as the text has it, without evaluation and cut ends; empty where a verb divides it."""
+    line, lexicon, words = candidate.line, reading.lexicon, glossary("en")
+    first, last = line.word_at(candidate.phrase[0]), line.word_at(candidate.phrase[1] - 1)
+    tokens = line.tokens[first : last + 1]
     name = candidate.name
-    if name is None:
+    if name is not None and _divided(reading, tokens, candidate, name):
         return ""
-    known = series_of(name.text)
-    if known is not None:
-        return f'"{known.english}{f" {name.year}" if name.year else ""}"'
-    return f'"{romanize(name.text)}"' if name.quoted else romanize(name.text)
-
-
-def _russian(
-    reading: Reading, candidate: Candidate, place: Place | None, people: tuple[Participant, ...], sides: list[str]
-) -> str:
-    name = _name_ru(candidate.name)
-    if reading.document.language.startswith("ru") and not candidate.verbal:
-        return f"{_own_words(reading, candidate)}{name}"
-    english = lexicon("en")
-    noun = (english.translate(candidate.kind) if english else None) or candidate.kind
-    if not name and sides:
-        return f"{noun}: {' – '.join(sides)}"
-    edition = f"{candidate.edition}-я " if candidate.edition else ""
-    where = (place.name_ru or place.name) if place else None
-    return f"{edition}{noun}{name}" + (f" ({where})" if where else "")
-
-
-def _name_ru(name: Name | None) -> str:
-    if name is None:
+    edges = lexicon.stop | lexicon.link | lexicon.of | lexicon.new
+    while tokens and (words.drops(tokens[0].word) or tokens[0].word in edges):
+        tokens = tokens[1:]
+    while tokens and tokens[-1].word in edges:
+        tokens = tokens[:-1]
+    if not tokens:
         return ""
-    known = series_of(name.text)
-    if known is not None:
-        return f" «{known.russian}{f' – {name.year}' if name.year else ''}»"
-    return f" «{name.text.strip('«»')}»"
-
-
-def _own_words(reading: Reading, candidate: Candidate) -> str:
-    """The text's noun phrase with its noun in the nominative; adjectives only where they stand in it already."""
-    text, name = reading.text, candidate.name
-    start, stop = candidate.phrase
-    noun = reading.lexicon.base(candidate.head)
-    if noun is None:
-        return _SPACE.sub(" ", text[start : name.start if name and name.start > candidate.trigger[1] else stop]).strip(
-            _EDGES
-        )
-    before = text[start : candidate.trigger[0]] if candidate.head == noun.lower() else ""
-    after = text[candidate.trigger[1] : stop]
+    start, stop = tokens[0].start, tokens[-1].stop
     if name is not None:
-        before = before if name.start >= candidate.trigger[0] else ""
-        after = text[candidate.trigger[1] : name.start] if name.start >= candidate.trigger[1] else after
-    return _SPACE.sub(" ", f"{before} {noun} {after}").strip(_EDGES)
+        start = name.start if start >= name.start > start - 3 else start
+        stop = name.stop if stop <= name.stop < stop + 3 else stop
+    return _tidy(reading.text[start:stop])
+
+
+def _divided(reading: Reading, tokens: list[Token], candidate: Candidate, name: Name) -> bool:
+    """Whether words that no noun phrase holds stand between the noun and its name."""
+    low, high = min(name.stop, candidate.trigger[1]), max(name.start, candidate.trigger[0])
+    between = [t.word for t in tokens if low <= t.start < high]
+    return any(w in reading.lexicon.stop - reading.lexicon.link - reading.lexicon.of for w in between)
+
+
+def _tidy(words: str) -> str:
+    """On one line, without marks at the ends; a bracket or a quotation mark that was cut off is dropped."""
+    words = _SPACE.sub(" ", words).strip(_EDGES)
+    if words.count("(") > words.count(")"):
+        words += ")"
+    for opening, closing in (("“", "”"), ("«", "»"), ("‘", "’")):
+        if words.count(opening) > words.count(closing) or (opening != "‘" and words.count(closing) > words.count(opening)):
+            words = words.replace(opening, "").replace(closing, "")
+    return words if words.count('"') % 2 == 0 else words.replace('"', "")
+
+
+def _dated(candidate: Candidate, title: str) -> str:
+    """A plan with the years that it is for, behind its name."""
+    years = _YEAR.findall(candidate.when.edtf) if candidate.when else []
+    span = "-".join(dict.fromkeys((years[0], years[-1]))) if years else ""
+    if title.startswith(tuple(years)):
+        title = title[len(span) :].strip(_EDGES) if title.startswith(span) else title
+    return f"{title} for {span}" if span and not any(year in title for year in years) else title
+
+
+def _enriched(
+    candidate: Candidate, title: str, place: Place | None, people: tuple[Participant, ...], frame: Mention | None
+) -> str:
+    """A title that says little with the countries or bodies that share the event, its frame's name, or its place."""
+    if _weight(title) >= _LITTLE or candidate.name is not None:
+        return title
+    shared = [s.english for s in sides.bodies(people)] if candidate.kind in _SHARED else []
+    if len(shared) > 1:
+        return f"{title} of {', '.join(shared[:-1])} and {shared[-1]}"
+    if frame is not None and frame.name:
+        return f"{title} of {romanize(frame.name)}"
+    if place and place.name and place.name not in title:
+        return f"{title} in {place.name}"
+    return f"{title} of {shared[0]}" if shared and shared[0] not in title else title
+
+
+def _weight(title: str) -> int:
+    return sum(w.lower() not in _SMALL for w in _WORD.findall(title))
 
 
 def _capital(title: str) -> str:

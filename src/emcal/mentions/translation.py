@@ -1,137 +1,224 @@
-"""A noun phrase in English, word by word: people, places and countries by their names, other words by the glossary."""
+"""What a noun phrase says, in English: through closed glossaries and the gazetteer alone, or not at all."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from anyascii import anyascii
 
 from emcal.gazetteer import countries
 from emcal.mentions.candidate import Candidate
+from emcal.mentions.glossary import Glossary, glossary
 from emcal.mentions.line import Reading
 from emcal.mentions.mention import Participant, Place
 from emcal.mentions.tokens import Token
 
 _ROMAN = re.compile(r"[IVXLC]+")
 _COUNTED = re.compile(r"(\d{1,3})-?[^\W\d_]{1,4}")
-_NUMBER = re.compile(r"\d+(?:[-–/]\d+)?")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
-_SPACE = re.compile(r"\s+")
-_EDGES = " ,.;:-–—•("
-_LINKS = ("for", "of", "in", "on", "between", "with")
-_OBJECT = 9  # words after a verb that say what it is about
+_SHORT_FORM = re.compile(r".+ \(([A-Z]{2,8})\)")
+_JOIN = re.compile(r"[\s\"«»“”„()-]*")
 
 
-class Translation:
-    """The words of one candidate with the English of what is known in them."""
+class Known(NamedTuple):
+    """A person, organisation, country or place in the text: where, and its English with its article."""
+
+    start: int
+    stop: int
+    english: str
+    town: bool
+
+
+class Structure(NamedTuple):
+    """A noun phrase: ``scopes`` before the noun, the noun, what stands behind it; ``head`` are the noun's words.
+
+    ``complement`` begins with its preposition and is empty where nothing of it is known. ``people`` tells that it names
+    persons.
+    """
+
+    scopes: tuple[str, ...]
+    noun: str
+    complement: str
+    head: tuple[int, int]
+
+    @property
+    def english(self) -> str:
+        """Scopes, noun and complement."""
+        return " ".join(filter(None, (*self.scopes, self.noun, self.complement)))
+
+
+class _Part(NamedTuple):
+    """A piece of a complement with the preposition before it ("" for a bare "and")."""
+
+    link: str
+    english: str
+
+
+def structure(
+    reading: Reading, candidate: Candidate, people: tuple[Participant, ...], places: tuple[Place, ...]
+) -> Structure:
+    """The structure of the candidate's noun phrase."""
+    words, line = glossary(reading.document.language), candidate.line
+    first, last = line.word_at(candidate.phrase[0]), line.word_at(candidate.phrase[1] - 1)
+    at, after, noun = _head(words, candidate, first, last)
+    reader = _Reader(reading, words, line.tokens, candidate, known(reading, candidate, people, places))
+    left = [i for i in range(first, at) if not reader.named(i)]
+    scopes, before = reader.modifiers(left)
+    behind = reader.complement(after, last)
+    complement = " ".join(f"{p.link} {p.english}" for p in (*behind, *before))
+    return Structure(tuple(scopes), noun, complement, (at, after))
+
+
+def _head(words: Glossary, candidate: Candidate, first: int, last: int) -> tuple[int, int, str]:
+    """The noun: its first word, the word behind it, and its English; the kind where the glossary has none."""
+    line = candidate.line
+    low, high = line.word_at(candidate.trigger[0]), line.word_at(candidate.trigger[1] - 1)
+    if candidate.verbal and candidate.kind == "signing":
+        low, high = first, last
+    for i in range(low, high + 1):
+        entry = words.at(line.tokens, i, "head")
+        if entry:
+            return i, max(i + entry.length, high + 1 if high - i < entry.length else 0), entry.english
+    return low, high + 1, "event" if candidate.kind in ("other", "generic") else candidate.kind
+
+
+class _Reader:
+    """Reads stretches of one phrase."""
 
     def __init__(
-        self, reading: Reading, candidate: Candidate, people: tuple[Participant, ...], places: tuple[Place, ...]
+        self, reading: Reading, words: Glossary, tokens: Sequence[Token], candidate: Candidate, found: list[Known]
     ) -> None:
-        self.reading, self.candidate = reading, candidate
-        self.known = [*_bodies(people), *_towns(places, candidate), *_lands(reading, candidate)]
+        self._text, self._words, self._tokens, self._candidate = reading.text, words, tokens, candidate
+        self._known = found
+        self._head_last = reading.lexicon.head_last
 
-    def verbatim(self) -> str:
-        """The noun phrase as the text has it."""
-        return _tidy(self.reading.text[slice(*self.candidate.phrase)])
+    def named(self, word: int) -> bool:
+        """Whether the word stands in the event's name."""
+        name = self._candidate.name
+        return name is not None and name.start <= self._tokens[word].start < name.stop
 
-    def phrase(self, name: str) -> str:
-        """Modifiers, noun, name and complement, in English order."""
-        candidate, line = self.candidate, self.candidate.line
-        head, after = line.word_at(candidate.trigger[0]), line.word_at(candidate.trigger[1] - 1) + 1
-        first, last = line.word_at(candidate.phrase[0]), line.word_at(candidate.phrase[1] - 1)
-        if candidate.kind in ("signing", "agreement") and candidate.verbal:
-            return " ".join([*self._words(line.tokens[first : last + 1]), name]).strip()
-        noun = self.reading.lexicon.translate(candidate.head) or candidate.kind
-        left, right = self._words(line.tokens[first:head]), self._words(line.tokens[after : last + 1])
-        joined = [*left, noun, *([name] if name else [])]
-        if right:
-            joined += right if right[0] in _LINKS else ["of", *right]
-        return " ".join(joined)
+    def modifiers(self, indices: list[int]) -> tuple[list[str], list[_Part]]:
+        """The scopes among the words before the noun; where the noun comes last, also what it is of."""
+        scopes: list[str] = []
+        parts: list[_Part] = []
+        while indices:
+            i = indices[0]
+            number, scope = _number(self._text, self._tokens[i]), self._words.at(self._tokens, i, "scope")
+            piece = self._piece(i) if self._head_last else None
+            join = self._words.at(self._tokens, i, "join") if self._head_last else None
+            taken = 1
+            if number:
+                scopes.append(number)
+            elif piece:
+                taken = piece[0]
+                parts.insert(0, _Part("of", piece[1]))
+            elif scope:
+                taken = scope.length
+                scopes.append(scope.english)
+            elif join and parts and join.english != "and":
+                parts[0] = _Part(join.english, parts[0].english)
+            elif not self._words.drops(self._tokens[i].word):
+                parts.clear()
+            indices = indices[taken:]
+        return list(dict.fromkeys(scopes)), parts
 
-    def noun(self) -> str:
-        """The English noun for an event verb ("handed over": handover), empty when there is none."""
-        line = self.candidate.line
-        first, last = line.word_at(self.candidate.trigger[0]), line.word_at(self.candidate.trigger[1] - 1)
-        meanings = (self.reading.lexicon.action(t.word) for t in line.tokens[first : last + 1])
-        return next((m for m in meanings if m), "")
+    def complement(self, first: int, last: int) -> list[_Part]:
+        """What follows the noun, up to the first word that the glossary does not know."""
+        if self._head_last:
+            return []
+        parts: list[_Part] = []
+        i, link = first, "of"
+        while i <= last:
+            join = self._words.at(self._tokens, i, "join")
+            if i > first and not _JOIN.fullmatch(self._text[self._tokens[i - 1].stop : self._tokens[i].start]):
+                break
+            if self.named(i) or self._words.drops(self._tokens[i].word):
+                i += 1
+            elif join and link in ("of", "and"):
+                link = join.english
+                i += join.length
+            elif piece := self._composed(i):
+                parts.append(_Part(link, piece[1]))
+                i, link = i + piece[0], "of"
+            else:
+                break
+        return parts if not parts or parts[0].link != "and" else []
 
-    def subject(self) -> str:
-        """Who does what the verb says: the words before it in the clause, of English alone."""
-        candidate, line = self.candidate, self.candidate.line
-        last = line.word_at(candidate.trigger[0])
-        first = max(candidate.clause[0], last - _OBJECT)
-        if first >= last or not self.reading.document.language.startswith("en"):
-            return ""
-        words = self.reading.text[line.tokens[first].start : line.tokens[last - 1].stop]
-        return "" if "," in words else _tidy(words[:1].lower() + words[1:] if words.startswith("The ") else words)
+    def _composed(self, i: int) -> tuple[int, str] | None:
+        """A piece with the modifiers before it: «совместной коллегии» is "the joint collegium"."""
+        piece = self._piece(i)
+        if piece:
+            return piece
+        number, scope = _number(self._text, self._tokens[i]), self._words.at(self._tokens, i, "scope")
+        taken, before = (1, number) if number else (scope.length, scope.english) if scope else (0, "")
+        behind = self._composed(i + taken) if taken and i + taken < len(self._tokens) else None
+        if behind is None:
+            return None
+        bare = behind[1].removeprefix("the ")
+        return taken + behind[0], f"{'the ' if bare != behind[1] or number else ''}{before} {bare}"
 
-    def object(self) -> str:
-        """What the verb is about: the words behind it, up to the end of the clause."""
-        candidate, line = self.candidate, self.candidate.line
-        if self.reading.lexicon.head_last and not self.reading.document.language.startswith("en"):
-            return ""
-        first = line.word_at(candidate.trigger[1] - 1) + 1
-        last = min(first + _OBJECT, candidate.clause[1] + 1)
-        if first >= last:
-            return ""
-        if self.reading.document.language.startswith("en"):
-            return _tidy(self.reading.text[line.tokens[first].start : line.tokens[last - 1].stop].split(",")[0])
-        return " ".join(self._words(line.tokens[first:last]))
-
-    def _words(self, tokens: list[Token]) -> list[str]:
-        name, words = self.candidate.name, []
-        for token in tokens:
-            if name is not None and name.start <= token.start < name.stop:
-                continue
-            word = self._word(token)
-            if word and word not in words:
-                words.append(word)
-        return words
-
-    def _word(self, token: Token) -> str:
-        for start, stop, english in self.known:
-            if start <= token.start < stop:
-                return english
-        meaning = self.reading.lexicon.translate(token.word)
-        if meaning is not None:
-            return meaning
-        written = self.reading.text[token.start : token.stop]
-        counted = _COUNTED.fullmatch(token.word)
-        if counted:
-            return _ordinal(int(counted[1]))
-        if _ROMAN.fullmatch(written) or _NUMBER.fullmatch(written):
-            return written
-        return romanize(written) if written[:1].isupper() else ""
-
-
-def _bodies(people: tuple[Participant, ...]) -> list[tuple[int, int, str]]:
-    """Persons and organisations; what they are called replaces the words that name them."""
-    known = []
-    for person in people:
-        english = person.name or person.organisation
-        if english and person.span:
-            english = f"{person.role} of {english}" if person.role and not person.name else english
-            known.append((person.span.start, person.span.stop, english))
-    return known
+    def _piece(self, i: int) -> tuple[int, str] | None:
+        """How many words from ``i`` on are a name of the gazetteer or a phrase of the glossary, and its English."""
+        start = self._tokens[i].start
+        term = self._words.at(self._tokens, i, "term")
+        for one in self._known:
+            if one.start <= start < one.stop and not (one.town and self._head_last):
+                taken = sum(1 for t in self._tokens[i : i + 24] if t.start < one.stop)
+                return (taken, one.english) if term is None or taken >= term.length else (term.length, term.english)
+        if term:
+            return term.length, term.english
+        head = None if self._head_last else self._words.at(self._tokens, i, "head")
+        return (head.length, f"the {head.english}") if head else None
 
 
-def _towns(places: tuple[Place, ...], candidate: Candidate) -> list[tuple[int, int, str]]:
-    line = candidate.line
-    return [
-        (p.span.start, p.span.stop, p.name)
-        for p in places
-        if p.span and p.name and line.start <= p.span.start < line.stop
-    ]
-
-
-def _lands(reading: Reading, candidate: Candidate) -> list[tuple[int, int, str]]:
+def known(
+    reading: Reading, candidate: Candidate, people: tuple[Participant, ...], places: tuple[Place, ...]
+) -> list[Known]:
+    """What the gazetteer knows of the candidate's phrase; longer names first."""
     start, stop = candidate.phrase
-    found = countries.find(reading.text[start:stop], reading.document.language)
-    return [(start + a, start + b, countries.name(code, "en")) for a, b, code in found]
+    found = [
+        Known(p.span.start, p.span.stop, english, town=False)
+        for p in people
+        if p.span and p.span.start < stop and start < p.span.stop and (english := p.name or body(p))
+    ]
+    found += [
+        Known(p.span.start, p.span.stop, p.name, town=True)
+        for p in places
+        if p.span and p.name and start <= p.span.start < stop
+    ]
+    lands = countries.find(reading.text[start:stop], reading.document.language)
+    found += [Known(start + a, start + b, countries.name(code, "en"), town=False) for a, b, code in lands]
+    return sorted(found, key=lambda k: k.start - k.stop)
 
 
-def _ordinal(number: int) -> str:
+def body(person: Participant) -> str:
+    """An office holder or an organisation in English with its article; empty for a country."""
+    owner = _SHORT_FORM.sub(r"\1", person.organisation) if person.organisation else ""
+    if not person.role:
+        return articled(owner)
+    if person.role.endswith("Minister") and owner.startswith("Ministry of "):
+        return articled(f"{person.role} of {owner.removeprefix('Ministry of ')}")
+    owner = articled(owner) if owner else countries.name(person.country, "en") if person.country else ""
+    return f"the {person.role} of {owner}" if owner else ""
+
+
+def articled(name: str) -> str:
+    """``name`` with "the" where it is made of common nouns."""
+    first = name.split(" ", maxsplit=1)[0]
+    return f"the {name}" if " " in name and first in glossary("en").article else name
+
+
+def _number(text: str, token: Token) -> str:
+    """An edition as it stands in the text: a Roman numeral, or a counted one with its English ending."""
+    written = text[token.start : token.stop]
+    counted = _COUNTED.fullmatch(token.word)
+    return ordinal(int(counted[1])) if counted else written if _ROMAN.fullmatch(written) else ""
+
+
+def ordinal(number: int) -> str:
+    """``3`` gives ``3rd``."""
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
     return f"{number}{ending}"
 
@@ -139,14 +226,3 @@ def _ordinal(number: int) -> str:
 def romanize(text: str) -> str:
     """``text`` in Latin letters; what is Latin already stays as it is."""
     return str(anyascii(text)) if _CYRILLIC.search(text) else text
-
-
-def _tidy(words: str) -> str:
-    """On one line, without marks at the ends; a bracket or a quotation mark that was cut off is dropped."""
-    words = _SPACE.sub(" ", words).strip(_EDGES)
-    if words.count("(") > words.count(")"):
-        words = words[: words.rindex("(")].strip(_EDGES) if words.endswith(("(",)) else words + ")"
-    for opening, closing in (("“", "”"), ("«", "»")):
-        if words.count(opening) != words.count(closing):
-            words = words.replace(opening, "").replace(closing, "")
-    return words if words.count('"') % 2 == 0 else words.replace('"', "")

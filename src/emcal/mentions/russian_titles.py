@@ -1,0 +1,169 @@
+"""Russian titles: of a Russian text its own noun phrase in the nominative, of others what the structure gives."""
+
+from __future__ import annotations
+
+import re
+
+from emcal.gazetteer import countries
+from emcal.gazetteer.series import Series
+from emcal.mentions import sides
+from emcal.mentions.candidate import Candidate
+from emcal.mentions.glossary import glossary
+from emcal.mentions.line import Reading
+from emcal.mentions.mention import Participant, Place
+from emcal.mentions.names import Name
+from emcal.mentions.sides import Side
+from emcal.mentions.translation import Structure
+
+_SPACE = re.compile(r"\s+")
+_EDGES = " ,.;:-–—•("
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER = re.compile(r"([IVXLC]+)|(\d+)(?:st|nd|rd|th)")
+_OBLIQUE = re.compile(r".*(?:[аяыиуюе]|[оеё]в|[еи]й|[ыио]х|[оеы]м|ами|ями|[ое]й|[ое]го)")
+_SHORT_PARTICIPLE = re.compile(r".*(?:нны|ты|ны|лся|лись|ется|ются|или|ал|ил)")
+_ADJECTIVE = re.compile(r".*(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ую|юю|ых|их|ыми|ими|ной|ной|ской)")
+_ENDINGS = {"f": "ая", "n": "ое", "p": "ые", "m": "ый"}
+_COUNTED = {"f": "я", "n": "е", "p": "е", "m": "й"}
+
+
+def russian(
+    reading: Reading, candidate: Candidate, found: Structure, place: Place | None, people: tuple[Participant, ...],
+    who: tuple[Side, ...], known: Series | None,
+) -> str:  # fmt: skip
+    """The Russian title; ``who`` are the sides, ``known`` is the series that the name belongs to."""
+    noun = _noun(reading, candidate, found)
+    head = " ".join((*_modifiers(found.scopes if not candidate.verbal else (), noun), noun))
+    name = _name(candidate.name, known)
+    if candidate.kind == "signing":
+        return _signing(found, people, head)
+    if who:
+        told = [s.russian for s in who if s.russian]
+        return f"{head}: {' – '.join(told)}" if told else head
+    if reading.document.language.startswith("ru") and not candidate.verbal:
+        behind = _complement(reading, candidate, found)
+        title = f"{head}{name}{f' {behind}' if behind else ''}"
+    else:
+        title = f"{head}{_of_lands(candidate, people)}{name}"
+    title = _dated(candidate, title)
+    where = (place.name_ru or place.name) if place else None
+    return f"{title} ({where})" if where and not name and " " not in title.strip() else title
+
+
+def _noun(reading: Reading, candidate: Candidate, found: Structure) -> str:
+    """The noun in the nominative: the text's own, else what the glossary has for its English."""
+    words = glossary("ru")
+    own = reading.lexicon.base(candidate.head) if reading.document.language.startswith("ru") else None
+    if own and not candidate.verbal and found.noun.count(" ") == 0:
+        return own
+    kind = "event" if candidate.kind in ("other", "generic") else candidate.kind
+    if candidate.kind == "signing":
+        return words.noun["signing"]
+    return words.noun.get(found.noun if not candidate.verbal else kind) or words.noun.get(kind, kind)
+
+
+def _modifiers(scopes: tuple[str, ...], noun: str) -> list[str]:
+    """The scopes in Russian, agreed with the noun; one that the glossary does not know is left out."""
+    words, gender = glossary("ru"), _gender(noun)
+    said = []
+    for scope in scopes:
+        number = _NUMBER.fullmatch(scope)
+        if number:
+            said.append(number[1] or f"{number[2]}-{_COUNTED[gender]}")
+        elif adjective := words.adjective.get(scope):
+            said.append(_agreed(adjective, gender))
+    return said
+
+
+def _gender(noun: str) -> str:
+    first = noun.split(" ", maxsplit=1)[0]
+    if first in glossary("ru").plural:
+        return "p"
+    first = noun.split(" ")[-1] if first.endswith(("ый", "ая", "ое")) else first
+    return "f" if first.endswith(("а", "я")) else "n" if first.endswith(("о", "е")) else "m"
+
+
+def _agreed(adjective: str, gender: str) -> str:
+    stem, ending = adjective[:-2], adjective[-2:]
+    if gender == "m":
+        return adjective
+    if adjective == "третий":
+        return {"f": "третья", "n": "третье", "p": "третьи"}[gender]
+    if ending == "ий" and stem.endswith("н"):
+        return stem + {"f": "яя", "n": "ее", "p": "ие"}[gender]
+    if ending == "ий":
+        soft = "ее" if stem[-1] in "чшщж" else "ое"
+        return stem + {"f": "ая", "n": soft, "p": "ие"}[gender]
+    return stem + _ENDINGS[gender]
+
+
+def _name(name: Name | None, known: Series | None) -> str:
+    """The name in guillemets, inner ones as the second kind; of a series its Russian name with the year."""
+    if name is None:
+        return ""
+    text = f"{known.russian} – {name.year}" if known and name.year else known.russian if known else name.text
+    text = text.strip("«»“”„\" ") if text.count("«") == 0 or text.startswith("«") else text
+    return f" «{text.replace('«', '„').replace('»', '“')}»"
+
+
+def _signing(found: Structure, people: tuple[Participant, ...], head: str) -> str:
+    """What is signed in the genitive, and who signs."""
+    document = glossary("ru").signed.get(found.noun, "")
+    told = [s.russian for s in sides.bodies(people) if s.russian]
+    title = f"подписание {document}" if document else head
+    return f"{title}: {' – '.join(told)}" if len(told) > 1 else title
+
+
+def _of_lands(candidate: Candidate, people: tuple[Participant, ...]) -> str:
+    """The countries that share the event, in the genitive."""
+    codes = sides.lands(people)
+    if candidate.name is not None or len(codes) < 2:
+        return ""
+    told = [countries.genitive(code) for code in codes]
+    return f" {', '.join(told[:-1])} и {told[-1]}"
+
+
+def _complement(reading: Reading, candidate: Candidate, found: Structure) -> str:
+    """The text's own words behind the noun, up to the first that does not belong to it."""
+    text, tokens, name = reading.text, candidate.line.tokens, candidate.name
+    first, last = found.head[1], candidate.line.word_at(candidate.phrase[1] - 1)
+    stop = first
+    for i in range(first, last + 1):
+        if name is not None and name.start <= tokens[i].start:
+            break
+        if not _belongs(reading, text[tokens[i].start : tokens[i].stop], tokens[i].word, opening=i == first):
+            break
+        stop = i + 1
+    while stop > first and _dangles(reading, tokens[stop - 1].word):
+        stop -= 1
+    return _tidy(text[tokens[first].start : tokens[stop - 1].stop]) if stop > first else ""
+
+
+def _belongs(reading: Reading, written: str, word: str, opening: bool) -> bool:
+    """Whether a word can stand in a complement: linking, capitalised or a number, else in an oblique case."""
+    if word in glossary("ru").whole or _SHORT_PARTICIPLE.fullmatch(word):
+        return word in reading.lexicon.link
+    if word in reading.lexicon.link or written[:1].isdigit():
+        return True
+    return bool(_OBLIQUE.fullmatch(word)) or written.isupper() or (not opening and written[:1].isupper())
+
+
+def _dangles(reading: Reading, word: str) -> bool:
+    return word in reading.lexicon.link | reading.lexicon.stop or bool(_ADJECTIVE.fullmatch(word))
+
+
+def _tidy(words: str) -> str:
+    words = _SPACE.sub(" ", words).strip(_EDGES)
+    for opening, closing in (("«", "»"), ("“", "”"), ("(", ")")):
+        if words.count(opening) > words.count(closing):
+            words += closing
+        elif words.count(opening) < words.count(closing):
+            words = words.replace(closing, "")
+    return words
+
+
+def _dated(candidate: Candidate, title: str) -> str:
+    """A plan with the years that it is for."""
+    years = _YEAR.findall(candidate.when.edtf) if candidate.when and candidate.kind == "agreement" else []
+    if not years or any(year in title for year in years):
+        return title
+    return f"{title} на {years[0]}–{years[-1]} годы" if years[-1] != years[0] else f"{title} на {years[0]} год"

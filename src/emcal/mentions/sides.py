@@ -1,0 +1,97 @@
+"""Who stands in a title: the two sides of a meeting, the guest of a visit and where the visit goes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from emcal.gazetteer import agencies, countries
+from emcal.mentions.candidate import Candidate
+from emcal.mentions.mention import Participant, Place
+from emcal.mentions.translation import body
+
+_MOST = 3
+
+
+class Side(NamedTuple):
+    """A person, an organisation or a country in both languages."""
+
+    english: str
+    russian: str
+
+
+def side(person: Participant) -> Side:
+    """A participant by name, else by office, else by organisation or country; empty for one of whom nothing is known."""
+    if person.name:
+        return Side(person.name, person.name_ru or person.name)
+    english = body(person)
+    if not english and person.country and not person.role:
+        return Side(countries.name(person.country, "en"), countries.name(person.country, "ru"))
+    return Side(english, russian_body(person.organisation) if person.organisation else english)
+
+
+@lru_cache(maxsize=4096)
+def russian_body(organisation: str) -> str:
+    """The Russian name of an organisation that the gazetteer calls ``organisation``; itself where it knows none."""
+    return next((f.agency.russian for f in agencies.find(organisation, "en")), organisation)
+
+
+def meeting(candidate: Candidate, people: tuple[Participant, ...]) -> tuple[Side, ...]:
+    """The sides: persons, with the holders of offices beside them; else organisations, else countries."""
+    persons = [p for p in people if p.name or p.role]
+    close = [p for p in persons if p.span and _in_clause(candidate, p.span.start)]
+    persons = close if len(close) > 1 else persons
+    return _distinct(persons) if persons else bodies(people)
+
+
+def bodies(people: tuple[Participant, ...]) -> tuple[Side, ...]:
+    """The organisations, where there are none the countries."""
+    owners = [p for p in people if p.organisation and not p.name and not p.role]
+    return _distinct(owners or [p for p in people if p.country and not p.name and not p.role])
+
+
+def lands(people: tuple[Participant, ...]) -> tuple[str, ...]:
+    """The codes of the countries that stand among the people by themselves, each once."""
+    return tuple(dict.fromkeys(p.country for p in people if p.country and not (p.name or p.role or p.organisation)))
+
+
+def guest(candidate: Candidate, people: tuple[Participant, ...], everybody: tuple[Participant, ...]) -> Side | None:
+    """Who visits: one told to be a guest, the subject of the verb, else the one guest of the document."""
+    named = [p for p in people if p.name or p.role]
+    told = [p for p in named if p.part == "guest"]
+    before = [p for p in people if p.span and p.span.start < candidate.trigger[0] and p.part != "host"]
+    if candidate.verbal:
+        first = told or [p for p in before if p.name or p.role] or before
+    else:
+        first = told or [p for p in named if p.part != "host"]
+    if first:
+        return side(first[0])
+    guests = {p.name: p for p in everybody if p.part == "guest" and p.name}
+    return side(next(iter(guests.values()))) if len(guests) == 1 else None
+
+
+def destination(candidate: Candidate, place: Place | None, people: tuple[Participant, ...]) -> Side | None:
+    """Where a visit goes: the body behind the verb, else the town, else the country."""
+    visited = [
+        p for p in people
+        if candidate.verbal and p.organisation and not p.name and not p.role and p.span
+        and p.span.start > candidate.trigger[0] and _in_clause(candidate, p.span.start)
+    ]  # fmt: skip
+    if visited:
+        return side(visited[0])
+    if place is None:
+        return None
+    if place.name:
+        return Side(place.name, place.name_ru or place.name)
+    return Side(countries.name(place.country, "en"), countries.name(place.country, "ru")) if place.country else None
+
+
+def _in_clause(candidate: Candidate, at: int) -> bool:
+    first, last = candidate.clause
+    tokens = candidate.line.tokens
+    return tokens[first].start <= at < tokens[last].stop
+
+
+def _distinct(people: list[Participant]) -> tuple[Side, ...]:
+    sides = (side(p) for p in people)
+    return tuple({s.english: s for s in sides if s.english}.values())[:_MOST]
