@@ -9,7 +9,8 @@ from emcal.events.event import Event, standing
 from emcal.export.format import Imprecise
 from emcal.when import When
 
-_LONG = 365
+# The longest stretch that is shown as one: the second half of a year.
+_LONGEST = 184
 _DAY_POINTS = 10
 
 
@@ -35,8 +36,8 @@ def days(when: When | None, imprecise: Imprecise = "span") -> Days | None:
     """The days that a date covers in the calendar, or ``None`` when it has none or is to be hidden.
 
     ``span`` covers the whole period that an imprecise date allows, ``start`` its first day, ``hide`` leaves it out. A
-    period of a year and more, or with an open side, is marked on its one known day: a banner over every day of a year
-    tells nobody anything.
+    period of more than half a year, or with an open side, is marked on the first day known of it: a banner over every day
+    of a year tells nobody anything.
     """
     if when is None:
         return None
@@ -46,7 +47,7 @@ def days(when: When | None, imprecise: Imprecise = "span") -> Days | None:
     known = first or last
     if known is None or (imprecise == "hide" and not exact):
         return None
-    if first is None or last is None or (last - first).days >= _LONG - 1 or (imprecise == "start" and not exact):
+    if first is None or last is None or (last - first).days >= _LONGEST or (imprecise == "start" and not exact):
         return Days(known, known, exact=False, marker=True)
     return Days(first, last, exact)
 
