@@ -13,14 +13,16 @@ from emcal.mentions.line import Reading
 from emcal.mentions.mention import Participant, Place
 from emcal.mentions.names import Name
 from emcal.mentions.sides import Side
-from emcal.mentions.translation import Structure
+from emcal.mentions.tokens import Token
+from emcal.mentions.translation import Structure, bounds
 
+_STEM = 5
 _SPACE = re.compile(r"\s+")
 _EDGES = " ,.;:-–—•("
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"([IVXLC]+)|(\d+)(?:st|nd|rd|th)")
-_OBLIQUE = re.compile(r".*(?:[аяыиуюе]|[оеё]в|[еи]й|[ыио]х|[оеы]м|ами|ями|[ое]й|[ое]го)")
-_SHORT_PARTICIPLE = re.compile(r".*(?:нны|ты|ны|лся|лись|ется|ются|или|ал|ил)")
+_OBLIQUE = re.compile(r".*(?:[аяыиуюе]|[оеё]в|[еи]й|[ыиоая]х|[оеыая]м|[ое]го)")
+_VERB = re.compile(r".*(?:нены|заны|ваны|даны|лены|жены|чены|щены|лся|лась|лись|ется|ются|аются)")
 _ADJECTIVE = re.compile(r".*(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ую|юю|ых|их|ыми|ими|ной|ной|ской)")
 _ENDINGS = {"f": "ая", "n": "ое", "p": "ые", "m": "ый"}
 _COUNTED = {"f": "я", "n": "е", "p": "е", "m": "й"}
@@ -31,6 +33,8 @@ def russian(
     who: tuple[Side, ...], known: Series | None,
 ) -> str:  # fmt: skip
     """The Russian title; ``who`` are the sides, ``known`` is the series that the name belongs to."""
+    if known and (whole := _whole(known, found)):
+        return f"{whole} – {candidate.name.year}" if candidate.name and candidate.name.year else whole
     noun = _noun(reading, candidate, found)
     head = " ".join((*_modifiers(found.scopes if not candidate.verbal else (), noun), noun))
     name = _name(candidate.name, known)
@@ -49,16 +53,28 @@ def russian(
     return f"{title} ({where})" if where and not name and " " not in title.strip() else title
 
 
+def _whole(known: Series, found: Structure) -> str:
+    """The name of a series that says itself what it is («Учение „…“», «Совместное учение …»)."""
+    noun = glossary("ru").noun.get(found.noun, "")
+    return known.russian if noun and noun[:_STEM] in known.russian.lower() else ""
+
+
 def _noun(reading: Reading, candidate: Candidate, found: Structure) -> str:
     """The noun in the nominative: the text's own, else what the glossary has for its English."""
     words = glossary("ru")
-    own = reading.lexicon.base(candidate.head) if reading.document.language.startswith("ru") else None
-    if own and not candidate.verbal and found.noun.count(" ") == 0:
+    own = _own(reading, candidate, found)
+    if own:
         return own
     kind = "event" if candidate.kind in ("other", "generic") else candidate.kind
     if candidate.kind == "signing":
         return words.noun["signing"]
     return words.noun.get(found.noun if not candidate.verbal else kind) or words.noun.get(kind, kind)
+
+
+def _own(reading: Reading, candidate: Candidate, found: Structure) -> str | None:
+    """The dictionary form of a Russian text's own noun."""
+    russian = reading.document.language.startswith("ru") and not candidate.verbal
+    return reading.lexicon.base(candidate.line.tokens[found.head[0]].word) if russian else None
 
 
 def _modifiers(scopes: tuple[str, ...], noun: str) -> list[str]:
@@ -125,10 +141,12 @@ def _of_lands(candidate: Candidate, people: tuple[Participant, ...]) -> str:
 def _complement(reading: Reading, candidate: Candidate, found: Structure) -> str:
     """The text's own words behind the noun, up to the first that does not belong to it."""
     text, tokens, name = reading.text, candidate.line.tokens, candidate.name
-    first, last = found.head[1], candidate.line.word_at(candidate.phrase[1] - 1)
+    first = found.head[0] + 1 if _own(reading, candidate, found) else found.head[1]
     stop = first
-    for i in range(first, last + 1):
+    for i in range(first, _last(text, candidate) + 1):
         if name is not None and name.start <= tokens[i].start:
+            break
+        if any(t.span.start <= tokens[i].start < t.span.stop for t in candidate.line.timexes):
             break
         if not _belongs(reading, text[tokens[i].start : tokens[i].stop], tokens[i].word, opening=i == first):
             break
@@ -140,14 +158,28 @@ def _complement(reading: Reading, candidate: Candidate, found: Structure) -> str
 
 def _belongs(reading: Reading, written: str, word: str, opening: bool) -> bool:
     """Whether a word can stand in a complement: linking, capitalised or a number, else in an oblique case."""
-    if word in glossary("ru").whole or _SHORT_PARTICIPLE.fullmatch(word):
-        return word in reading.lexicon.link
-    if word in reading.lexicon.link or written[:1].isdigit():
+    if word in reading.lexicon.link:
         return True
-    return bool(_OBLIQUE.fullmatch(word)) or written.isupper() or (not opening and written[:1].isupper())
+    if word in glossary("ru").whole or _VERB.fullmatch(word):
+        return False
+    return not opening or bool(_OBLIQUE.fullmatch(word)) or written.isupper()
+
+
+def _last(text: str, candidate: Candidate) -> int:
+    """The last word of the phrase, which never ends between an adjective and its noun."""
+    tokens, (_, last) = candidate.line.tokens, bounds(candidate)
+    while last + 1 < len(tokens) and _ADJECTIVE.fullmatch(tokens[last].word) and _near(text, tokens, last):
+        last += 1
+    return last
+
+
+def _near(text: str, tokens: list[Token], at: int) -> bool:
+    return text[tokens[at].stop : tokens[at + 1].start].isspace()
 
 
 def _dangles(reading: Reading, word: str) -> bool:
+    if word in glossary("ru").plain_join or word in reading.lexicon.preposition:
+        return True
     return word in reading.lexicon.link | reading.lexicon.stop or bool(_ADJECTIVE.fullmatch(word))
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from emcal.gazetteer import agencies, countries
+from emcal.languages import load
 from emcal.mentions.candidate import Candidate
 from emcal.mentions.mention import Participant, Place
 from emcal.mentions.translation import body
 
 _MOST = 3
+_CLOSE = 3  # words
 
 
 class Side(NamedTuple):
@@ -27,7 +29,18 @@ def side(person: Participant) -> Side:
     english = body(person)
     if not english and person.country and not person.role:
         return Side(countries.name(person.country, "en"), countries.name(person.country, "ru"))
-    return Side(english, russian_body(person.organisation) if person.organisation else english)
+    owner = russian_body(person.organisation) if person.organisation else ""
+    if not person.role:
+        return Side(english, owner)
+    role = _roles().get(person.role, "")
+    of = f"({owner})" if owner else countries.genitive(person.country) if person.country else ""
+    return Side(english, f"{role} {of}" if role and of else owner)
+
+
+@cache
+def _roles() -> dict[str, str]:
+    """The Russian name of an office by its English one."""
+    return {english: russian for russian, english in reversed(load("ru").person.roles.items())}
 
 
 @lru_cache(maxsize=4096)
@@ -45,9 +58,10 @@ def meeting(candidate: Candidate, people: tuple[Participant, ...]) -> tuple[Side
 
 
 def bodies(people: tuple[Participant, ...]) -> tuple[Side, ...]:
-    """The organisations, where there are none the countries."""
-    owners = [p for p in people if p.organisation and not p.name and not p.role]
-    return _distinct(owners or [p for p in people if p.country and not p.name and not p.role])
+    """The organisations, where there are not two of them the countries."""
+    owners = _distinct([p for p in people if p.organisation and not p.name and not p.role])
+    states = _distinct([p for p in people if p.country and not (p.name or p.role or p.organisation)])
+    return states if len(owners) < 2 <= len(states) else owners
 
 
 def lands(people: tuple[Participant, ...]) -> tuple[str, ...]:
@@ -75,7 +89,7 @@ def destination(candidate: Candidate, place: Place | None, people: tuple[Partici
     visited = [
         p for p in people
         if candidate.verbal and p.organisation and not p.name and not p.role and p.span
-        and p.span.start > candidate.trigger[0] and _in_clause(candidate, p.span.start)
+        and _behind(candidate, p.span.start)
     ]  # fmt: skip
     if visited:
         return side(visited[0])
@@ -84,6 +98,12 @@ def destination(candidate: Candidate, place: Place | None, people: tuple[Partici
     if place.name:
         return Side(place.name, place.name_ru or place.name)
     return Side(countries.name(place.country, "en"), countries.name(place.country, "ru")) if place.country else None
+
+
+def _behind(candidate: Candidate, at: int) -> bool:
+    """Whether something stands close behind the verb."""
+    line = candidate.line
+    return 0 < line.word_at(at) - line.word_at(candidate.trigger[1] - 1) <= _CLOSE and at < line.stop
 
 
 def _in_clause(candidate: Candidate, at: int) -> bool:

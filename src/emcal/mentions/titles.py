@@ -19,7 +19,7 @@ from emcal.mentions.names import Name
 from emcal.mentions.russian_titles import russian
 from emcal.mentions.sides import Side
 from emcal.mentions.tokens import Token
-from emcal.mentions.translation import Structure, articled, romanize, structure
+from emcal.mentions.translation import Structure, bounds, romanize, structure
 
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
@@ -30,7 +30,7 @@ _LITTLE = 3  # words; a shorter title needs more
 _OBJECT = 7  # words after a verb that say what it is about
 _SMALL = frozenset(("of", "the", "a", "an", "in", "on", "for", "and", "to", "with"))
 _PERSONAL = frozenset(("meeting", "summit", "visit"))
-_SHARED = frozenset(("exercise", "signing", "training", "seminar", "competition", "agreement"))
+_TOGETHER = frozenset(("joint", "bilateral", "trilateral", "multilateral"))
 
 series_of = lru_cache(maxsize=4096)(series.match)
 
@@ -67,6 +67,8 @@ def _who(
     if candidate.kind == "visit":
         guest = sides.guest(candidate, people, everybody)
         goal = sides.destination(candidate, place, people)
+        if not candidate.verbal and found.complement and not (guest and guest.english in found.complement):
+            return ()
         goal = None if guest and goal and guest.english == goal.english else goal
         return tuple(s for s in (guest or Side("", ""), goal) if s) if guest or goal else ()
     both = sides.meeting(candidate, people)
@@ -93,13 +95,18 @@ def _english(
         title = _dated(candidate, title)
     if candidate.kind == "signing" and "igning" not in title:
         title = f"Signing of {title if title.startswith('the ') else f'the {title}'}"
-    return _enriched(candidate, title, place, people, frame)
+    return _enriched(candidate, found, title, place, people, frame)
 
 
 def _composed(candidate: Candidate, found: Structure) -> str:
-    """Scopes, noun, name, complement."""
-    name = _name(candidate.name)
-    return " ".join(filter(None, (*found.scopes, found.noun, name, found.complement)))
+    """Scopes, noun, name and complement, the name where the text has it."""
+    name, known = candidate.name, series_of(candidate.name.text) if candidate.name else None
+    year = _YEAR.search(candidate.when.edtf) if known and candidate.when and name and not name.year else None
+    called = f"{_name(name)} {year[0]}" if year else _name(name)
+    after = candidate.line.tokens[found.head[1] - 1].stop
+    late = name is not None and name.start > after + 2
+    order = (found.complement, called) if late else (called, found.complement)
+    return " ".join(filter(None, (*found.scopes, found.noun, *order)))
 
 
 def _name(name: Name | None) -> str:
@@ -150,6 +157,8 @@ def _object(reading: Reading, candidate: Candidate, first: int) -> str:
     words = tokens[first:last]
     while words and words[-1].word in lexicon.stop | lexicon.link | lexicon.of:
         words = words[:-1]
+    if any(h.value == "generic" and first <= h.first < last for h in candidate.line.hits if h.role == "kind"):
+        return ""
     if len(words) < 2 or last - first >= _OBJECT or words[0].word in lexicon.the - {"the"}:
         return ""
     return _tidy(reading.text[words[0].start : words[-1].stop])
@@ -168,23 +177,30 @@ def _ends(reading: Reading, candidate: Candidate, tokens: list[Token], first: in
 def own_words(reading: Reading, candidate: Candidate) -> str:
     """The English noun phrase as the text has it, without evaluation and cut ends; empty where a verb divides it."""
     line, lexicon, words = candidate.line, reading.lexicon, glossary("en")
-    first, last = line.word_at(candidate.phrase[0]), line.word_at(candidate.phrase[1] - 1)
+    first, last = bounds(candidate)
     tokens = line.tokens[first : last + 1]
     name = candidate.name
+    if name is not None and name.quoted and name.start < candidate.trigger[0] < name.stop:
+        return name.text
     if name is not None and _divided(reading, tokens, candidate, name):
         return ""
     edges = lexicon.stop | lexicon.link | lexicon.of | lexicon.new
     while tokens and (words.drops(tokens[0].word) or tokens[0].word in edges):
         tokens = tokens[1:]
-    while tokens and tokens[-1].word in edges:
+    while tokens and (tokens[-1].word in edges or _cut(tokens)):
         tokens = tokens[:-1]
-    if not tokens:
+    if not tokens or not (name or any(t.start == candidate.trigger[0] for t in tokens) or candidate.verbal):
         return ""
     start, stop = tokens[0].start, tokens[-1].stop
     if name is not None:
         start = name.start if start >= name.start > start - 3 else start
         stop = name.stop if stop <= name.stop < stop + 3 else stop
     return _tidy(reading.text[start:stop])
+
+
+def _cut(tokens: list[Token]) -> bool:
+    """Whether the last word is an infinitive whose object is missing ("exercises to eliminate")."""
+    return len(tokens) > 1 and tokens[-2].word == "to" and tokens[-1].word.islower()
 
 
 def _divided(reading: Reading, tokens: list[Token], candidate: Candidate, name: Name) -> bool:
@@ -199,6 +215,8 @@ def _tidy(words: str) -> str:
     words = _SPACE.sub(" ", words).strip(_EDGES)
     if words.count("(") > words.count(")"):
         words += ")"
+    if words[:1] in "'‘" and words[-1:] in "'’":
+        words = words[1:-1]
     for opening, closing in (("“", "”"), ("«", "»"), ("‘", "’")):
         if words.count(opening) > words.count(closing) or (opening != "‘" and words.count(closing) > words.count(opening)):
             words = words.replace(opening, "").replace(closing, "")
@@ -215,19 +233,38 @@ def _dated(candidate: Candidate, title: str) -> str:
 
 
 def _enriched(
-    candidate: Candidate, title: str, place: Place | None, people: tuple[Participant, ...], frame: Mention | None
-) -> str:
-    """A title that says little with the countries or bodies that share the event, its frame's name, or its place."""
-    if _weight(title) >= _LITTLE or candidate.name is not None:
+    candidate: Candidate, found: Structure, title: str, place: Place | None, people: tuple[Participant, ...],
+    frame: Mention | None,
+) -> str:  # fmt: skip
+    """A title that says little with those who share the event, its frame's name, or its place."""
+    weight = _weight(title)
+    if candidate.name is not None or candidate.heading is not None or candidate.listed:
+        return title if weight >= _LITTLE or candidate.name else _placed(title, place, weight)
+    shared = [s.english for s in sides.bodies(people)]
+    if candidate.kind in ("signing", "agreement"):
+        return f"{title} between {_and(shared)}" if weight <= _LITTLE and len(shared) > 1 else _placed(title, place, weight)
+    if weight >= _LITTLE:
         return title
-    shared = [s.english for s in sides.bodies(people)] if candidate.kind in _SHARED else []
-    if len(shared) > 1:
-        return f"{title} of {', '.join(shared[:-1])} and {shared[-1]}"
+    together = bool(_TOGETHER.intersection(found.scopes))
+    if len(shared) > 1 and (together or candidate.kind == "meeting"):
+        return f"{title} of {_and(shared)}"
     if frame is not None and frame.name:
         return f"{title} of {romanize(frame.name)}"
-    if place and place.name and place.name not in title:
-        return f"{title} in {place.name}"
-    return f"{title} of {shared[0]}" if shared and shared[0] not in title else title
+    if shared and (together or candidate.kind == "mission"):
+        title = f"{title} {'with' if together else 'of'} {shared[0]}"
+    return _placed(title, place, _weight(title))
+
+
+def _placed(title: str, place: Place | None, weight: int) -> str:
+    """``title`` with its town, where it says next to nothing with its country."""
+    if place is None or weight >= _LITTLE:
+        return title
+    where = place.name or (place.country and weight == 1 and countries.name(place.country, "en"))
+    return f"{title} in {where}" if where and where not in title else title
+
+
+def _and(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _weight(title: str) -> int:

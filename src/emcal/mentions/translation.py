@@ -10,7 +10,7 @@ from anyascii import anyascii
 
 from emcal.gazetteer import countries
 from emcal.mentions.candidate import Candidate
-from emcal.mentions.glossary import Glossary, glossary
+from emcal.mentions.glossary import Entry, Glossary, glossary
 from emcal.mentions.line import Reading
 from emcal.mentions.mention import Participant, Place
 from emcal.mentions.tokens import Token
@@ -19,23 +19,28 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _COUNTED = re.compile(r"(\d{1,3})-?[^\W\d_]{1,4}")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _SHORT_FORM = re.compile(r".+ \(([A-Z]{2,8})\)")
-_JOIN = re.compile(r"[\s\"«»“”„()-]*")
+_JOIN = re.compile(r"[\s\"«»“”„()–—-]*")
+_DASH = re.compile(r"\s*[-–—]\s*")
+_HEAD = re.compile(r"^.*?(?= (?:of|for|on|and) | \()")
 
 
 class Known(NamedTuple):
-    """A person, organisation, country or place in the text: where, and its English with its article."""
+    """A person, organisation, country or place in the text: where, and its English with its article.
+
+    ``town`` tells a place from the rest, ``land`` a country's name or adjective.
+    """
 
     start: int
     stop: int
     english: str
-    town: bool
+    town: bool = False
+    land: bool = False
 
 
 class Structure(NamedTuple):
     """A noun phrase: ``scopes`` before the noun, the noun, what stands behind it; ``head`` are the noun's words.
 
-    ``complement`` begins with its preposition and is empty where nothing of it is known. ``people`` tells that it names
-    persons.
+    ``complement`` begins with its preposition and is empty where nothing of it is known.
     """
 
     scopes: tuple[str, ...]
@@ -61,14 +66,22 @@ def structure(
 ) -> Structure:
     """The structure of the candidate's noun phrase."""
     words, line = glossary(reading.document.language), candidate.line
-    first, last = line.word_at(candidate.phrase[0]), line.word_at(candidate.phrase[1] - 1)
+    first, last = bounds(candidate)
     at, after, noun = _head(words, candidate, first, last)
     reader = _Reader(reading, words, line.tokens, candidate, known(reading, candidate, people, places))
     left = [i for i in range(first, at) if not reader.named(i)]
     scopes, before = reader.modifiers(left)
-    behind = reader.complement(after, last)
-    complement = " ".join(f"{p.link} {p.english}" for p in (*behind, *before))
+    parts = (*reader.complement(after, last), *before)
+    of = "in" if candidate.kind == "competition" else "on"  # a championship in a sport, talks on a matter
+    complement = " ".join(f"{of if p.link == 'on' else p.link} {p.english}" for p in parts)
     return Structure(tuple(scopes), noun, complement, (at, after))
+
+
+def bounds(candidate: Candidate) -> tuple[int, int]:
+    """The first and the last word of the candidate's noun phrase."""
+    line, (start, stop) = candidate.line, candidate.phrase
+    last = line.word_at(stop - 1)
+    return line.word_at(start), last - 1 if last and line.tokens[last].start >= stop else last
 
 
 def _head(words: Glossary, candidate: Candidate, first: int, last: int) -> tuple[int, int, str]:
@@ -93,6 +106,7 @@ class _Reader:
         self._text, self._words, self._tokens, self._candidate = reading.text, words, tokens, candidate
         self._known = found
         self._head_last = reading.lexicon.head_last
+        self._of = reading.lexicon.of
 
     def named(self, word: int) -> bool:
         """Whether the word stands in the event's name."""
@@ -109,7 +123,9 @@ class _Reader:
             piece = self._piece(i) if self._head_last else None
             join = self._words.at(self._tokens, i, "join") if self._head_last else None
             taken = 1
-            if number:
+            if self._tokens[i].word in self._of:
+                scopes.clear()
+            elif number:
                 scopes.append(number)
             elif piece:
                 taken = piece[0]
@@ -122,7 +138,7 @@ class _Reader:
             elif not self._words.drops(self._tokens[i].word):
                 parts.clear()
             indices = indices[taken:]
-        return list(dict.fromkeys(scopes)), parts
+        return list(dict.fromkeys(filter(None, scopes))), parts
 
     def complement(self, first: int, last: int) -> list[_Part]:
         """What follows the noun, up to the first word that the glossary does not know."""
@@ -134,7 +150,11 @@ class _Reader:
             join = self._words.at(self._tokens, i, "join")
             if i > first and not _JOIN.fullmatch(self._text[self._tokens[i - 1].stop : self._tokens[i].start]):
                 break
-            if self.named(i) or self._words.drops(self._tokens[i].word):
+            dash = i == first and self._dash(i)
+            if dash:
+                parts.append(_Part("–", dash.english))
+                i += dash.length
+            elif self.named(i) or self._words.drops(self._tokens[i].word):
                 i += 1
             elif join and link in ("of", "and"):
                 link = join.english
@@ -148,6 +168,10 @@ class _Reader:
 
     def _composed(self, i: int) -> tuple[int, str] | None:
         """A piece with the modifiers before it: «совместной коллегии» is "the joint collegium"."""
+        lands = self._adjectives(i)
+        if lands:
+            owned = self._composed(i + 1) if i + 1 < len(self._tokens) else None
+            return (1 + owned[0], f"{owned[1]} of {' and '.join(lands)}") if owned else None
         piece = self._piece(i)
         if piece:
             return piece
@@ -158,6 +182,18 @@ class _Reader:
             return None
         bare = behind[1].removeprefix("the ")
         return taken + behind[0], f"{'the ' if bare != behind[1] or number else ''}{before} {bare}"
+
+    def _dash(self, i: int) -> Entry | None:
+        """The second noun of a double name («форум – совещание»)."""
+        gap = self._text[self._tokens[i - 1].stop : self._tokens[i].start]
+        return self._words.at(self._tokens, i, "head") if _DASH.fullmatch(gap) else None
+
+    def _adjectives(self, i: int) -> list[str]:
+        """The countries of an adjective (российско-китайской); a name has a capital letter."""
+        token = self._tokens[i]
+        if not self._text[token.start].islower():
+            return []
+        return [k.english for k in sorted(self._known) if k.land and token.start <= k.start < token.stop]
 
     def _piece(self, i: int) -> tuple[int, str] | None:
         """How many words from ``i`` on are a name of the gazetteer or a phrase of the glossary, and its English."""
@@ -179,7 +215,7 @@ def known(
     """What the gazetteer knows of the candidate's phrase; longer names first."""
     start, stop = candidate.phrase
     found = [
-        Known(p.span.start, p.span.stop, english, town=False)
+        Known(p.span.start, p.span.stop, english)
         for p in people
         if p.span and p.span.start < stop and start < p.span.stop and (english := p.name or body(p))
     ]
@@ -189,7 +225,7 @@ def known(
         if p.span and p.name and start <= p.span.start < stop
     ]
     lands = countries.find(reading.text[start:stop], reading.document.language)
-    found += [Known(start + a, start + b, countries.name(code, "en"), town=False) for a, b, code in lands]
+    found += [Known(start + a, start + b, countries.name(code, "en"), land=True) for a, b, code in lands]
     return sorted(found, key=lambda k: k.start - k.stop)
 
 
@@ -206,8 +242,9 @@ def body(person: Participant) -> str:
 
 def articled(name: str) -> str:
     """``name`` with "the" where it is made of common nouns."""
-    first = name.split(" ", maxsplit=1)[0]
-    return f"the {name}" if " " in name and first in glossary("en").article else name
+    head = _HEAD.match(name)
+    noun = (head[0] if head else name).split(" ")[-1]
+    return f"the {name}" if noun in glossary("en").article else name
 
 
 def _number(text: str, token: Token) -> str:
