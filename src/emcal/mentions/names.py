@@ -16,6 +16,7 @@ _QUOTED = re.compile(
 )
 _YEAR = re.compile(r"(?:^|[\s,]*[-–—\s]\s*|,\s*)((?:19|20)\d\d)\s*$")
 _INNER_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OPENING = re.compile("[«“„\"‘']")
 _BARE = re.compile(
     r"(?<![\w-])((?:[^\W\d_][\w'’]*[ -]){0,4}?[^\W\d_][\w'’]*)(\s?[-–—]\s?|\s)((?:19|20)\d\d)(?![\d\w]|[-–/]\d)"
 )
@@ -42,9 +43,9 @@ def find_names(text: str, start: int, stop: int, stopwords: frozenset[str], date
 
     ``stopwords`` never begin a bare name; a year that belongs to a date in ``dates`` ("May 2021") makes none.
     """
-    names = [_quoted(m) for m in _QUOTED.finditer(text, start, stop)]
+    names = [_quoted(m) for m in _QUOTED.finditer(text, start, stop)] if _OPENING.search(text, start, stop) else []
     taken = [(n.start, n.stop) for n in names]
-    if any(c.isdigit() for c in text[start:stop]):
+    if _INNER_YEAR.search(text, start, stop):
         for m in _BARE.finditer(text, start, stop):
             name = _bare(m, stopwords, dates)
             if name and not any(name.start < b and a < name.stop for a, b in taken):
