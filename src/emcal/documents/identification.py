@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from emcal.languages import available, load
+from emcal.languages.identification import identifications
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʻ‘][^\W\d_]+)?")
 _CYRILLIC = re.compile("[а-яёўқғҳ]")
@@ -16,8 +16,7 @@ _BASE = frozenset("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопр�
 
 @cache
 def _profiles() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
-    known = ((tag, load(tag).identification) for tag in available())
-    return tuple((tag, frozenset(i.words), frozenset(i.letters)) for tag, i in known)
+    return tuple((tag, frozenset(known.words), frozenset(known.letters)) for tag, known in identifications().items())
 
 
 def identify(text: str) -> str:
