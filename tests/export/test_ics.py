@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from emcal.documents.document import Span
@@ -272,3 +274,37 @@ def test_an_end_of_a_month_covers_its_end() -> None:
 def replaced(told: Entry, when: When) -> Entry:
     """The entry with another date."""
     return told.model_copy(update={"event": told.event.model_copy(update={"when": when})})
+
+
+EDTFS = ("2027-05-01", "2027-05-01/2027-05-03", "2027-05", "2027", "202X", "2027-33", "2027-24", "2027-05-01~", "2027~",
+         "[2027-05-01..2027-06-30]", "[..2027-05-01]", "2027-05-01/..", "../2027-05", "2026/2027", "XXXX-09-14",
+         "2027-05-XX", "2027-05-31~/2027-06", "0001-01-01", "2028-02-29")  # fmt: skip
+NAMES = st.text(st.one_of(st.sampled_from('аЖ漢\\\r\n\t,;:"^'), st.characters()), min_size=1, max_size=200)
+
+
+@given(
+    edtf=st.sampled_from(EDTFS),
+    claim=st.sampled_from(["held", "planned", "ongoing", "postponed", "cancelled"]),
+    kind=st.sampled_from(["forum", "agreement"]),
+    title=NAMES,
+    series=NAMES,
+    options=st.fixed_dictionaries(
+        {
+            "language": st.sampled_from(["en", "ru"]),
+            "imprecise": st.sampled_from(["span", "start", "hide"]),
+            "cancelled": st.sampled_from(["label", "keep", "hide"]),
+            "profile": st.sampled_from(["default", "rich"]),
+            "as_of": st.dates(date(2026, 1, 1), date(2029, 1, 1)),
+        }
+    ),
+)
+def test_every_feed_passes_the_check(
+    edtf: str, claim: Claim, kind: Kind, title: str, series: str, options: dict[str, object]
+) -> None:
+    told = entry(when=edtf, claim=claim, kind=kind, title=title, series=series, place=Place(name=title, country="KG"),
+                 participants=(Participant(name=title),), mentions=(mention(title),))  # fmt: skip
+    data = ics(told, **options)
+    assert {defect.code for defect in check(data)} <= {"empty"}
+    for event in Calendar.from_ical(data).walk("VEVENT"):
+        assert event.errors == []
+        assert event["DTSTART"].dt < event["DTEND"].dt

@@ -17,14 +17,12 @@ _DAY_POINTS = 10
 class Days(NamedTuple):
     """The first and the last day of an event in the calendar, both inclusive.
 
-    ``exact`` says that the text gives these days; else the entry needs a label. ``marker`` says that one day stands for a
-    longer stretch, or for one with an open side.
+    ``exact`` says that the text gives these days; else the entry needs a label.
     """
 
     first: date
     last: date
     exact: bool
-    marker: bool = False
 
     @property
     def end(self) -> date:
@@ -48,7 +46,7 @@ def days(when: When | None, imprecise: Imprecise = "span") -> Days | None:
     if known is None or (imprecise == "hide" and not exact):
         return None
     if first is None or last is None or (last - first).days >= _LONGEST or (imprecise == "start" and not exact):
-        return Days(known, known, exact=False, marker=True)
+        return Days(known, known, exact=False)
     return Days(first, last, exact)
 
 
