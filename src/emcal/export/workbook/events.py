@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
@@ -18,7 +18,7 @@ from emcal.edtf import Edtf
 from emcal.events.event import Event, standing
 from emcal.export.wording import Language, country_name, date_phrase, participants_phrase, precision_phrase, term
 from emcal.export.workbook.cell import Value, day
-from emcal.export.workbook.normal import normal, pinned, seal
+from emcal.export.workbook.normal import LONGEST_PINNED, normal, pinned, seal
 from emcal.export.workbook.shape import PLAIN, shape
 from emcal.export.workbook.splice import Styled
 from emcal.export.workbook.style import COLOURS
@@ -67,8 +67,11 @@ def editable(event: Event) -> dict[str, str]:
     }
 
 
-def exported(values: Iterable[str]) -> str:
+def exported(values: Sequence[str]) -> str:
     """The editable values in normal form and in the order of ``FIELDS``, for the three-way merge when they come back."""
+    told = _BETWEEN.join(values)
+    if len(told) < LONGEST_PINNED and told.count(_BETWEEN) == len(FIELDS) - 1:
+        return told
     return _BETWEEN.join([pinned(value) for value in values])
 
 
@@ -177,13 +180,13 @@ def _rows(view: View, told: Sequence[Field], shapes: Mapping[str, int]) -> Itera
     derived = [index for index, field in enumerate(told) if not field.column.editable]
     tells = [field.tell for field in told]
     for entry in view.entries:
-        values = [tell(entry, view) for tell in tells]
+        values: list[Any] = [tell(entry, view) for tell in tells]
         plain = [normal(value) for value in values]
         uid, pin = entry.event.uid, exported([plain[index] for index in edited])
         seals = f"{seal((uid, pin))}-{seal([plain[index] for index in derived])}"
         when = entry.event.when
-        dated = (values[where], shapes[shape(when, view.language)] if when else None)
-        yield (*values[:where], dated, *values[where + 1 :], uid, pin, seals)
+        values[where] = (values[where], shapes[shape(when, view.language)] if when else None)
+        yield (*values, uid, pin, seals)
 
 
 def _guide(sheet: Worksheet, headers: Sequence[str], count: int, language: Language) -> None:

@@ -11,20 +11,18 @@ from zlib import crc32
 
 from emcal.export.workbook.cell import Value, shown
 
-_LONGEST_PINNED = 500
+LONGEST_PINNED = 500
 _SHORT = 48
 
 
 def normal(value: Value | datetime | bool) -> str:
     """Text in NFC with single blanks, days as ISO dates, whole numbers without a point, nothing as an empty text."""
     if isinstance(value, str):
-        return _often(value) if len(value) <= _SHORT else _text(value)
+        return _text(value) if len(value) > _SHORT else _often(value)
     if value is None:
         return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
     if isinstance(value, date):
-        return value.isoformat()
+        return value.date().isoformat() if isinstance(value, datetime) else value.isoformat()
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else f"{value:.10g}"
     return str(value)
@@ -40,7 +38,7 @@ _often = lru_cache(maxsize=4096)(_text)
 
 def pinned(text: str) -> str:
     """The text to remember a value by: itself, or its SHA-256 where it is long or holds the mark between values."""
-    if len(text) > _LONGEST_PINNED or "␟" in text:
+    if len(text) > LONGEST_PINNED or "␟" in text:
         return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
     return text
 

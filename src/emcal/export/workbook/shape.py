@@ -21,7 +21,7 @@ def shape(when: When, language: Language) -> str:
 
     Precision never asks for more than a spreadsheet's 200 formats: units, modifiers and edges are all few.
     """
-    return _shape(str(when.edtf), when.mod, language)
+    return _shape(when.edtf, when.mod, language)
 
 
 @lru_cache(maxsize=1024)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from heapq import nsmallest
 from itertools import groupby
 from typing import get_args
 
@@ -61,7 +62,7 @@ def _nearest(events: Sequence[Event], today: date) -> list[Event]:
     """All events, or the 250 nearest to the day."""
     if len(events) <= _MOST_ROWS:
         return list(events)
-    return sorted(events, key=lambda event: (_distance(event, today), event.uid))[:_MOST_ROWS]
+    return nsmallest(_MOST_ROWS, events, key=lambda event: (_distance(event, today), event.uid))
 
 
 def _distance(event: Event, today: date) -> timedelta:
