@@ -131,7 +131,7 @@ def _mention(
         language=document.language,
         kind="other" if teller.kind == GENERIC else teller.kind,
         claim=cluster.claim,
-        titles=render(reading, teller, place, around.people(teller), around.places),
+        titles=render(reading, teller, place, around.people(teller), around.places, around.participants, frame),
         name=named.text if named else None,
         series=known.id if known else None,
         edition=next((c.edition for c in cluster.candidates if c.edition), None),
