@@ -86,6 +86,16 @@ PLAN = ("Action plan", "План действий")
 SALON = ("Rescue salon", "Салон спасателей")
 
 
+def known(*entries: Entry) -> tuple[Entry, ...]:
+    """The entries in the order of a register: by earliest day, kind and uid, undated ones last."""
+
+    def order(one: Entry) -> tuple[date, str, str]:
+        event = one.event
+        return (event.when and event.when.earliest) or date.max, event.kind, event.uid
+
+    return tuple(sorted(entries, key=order))
+
+
 def changed(uid: str, field: str, old: str, new: str, because: str = NEW.path) -> Change:
     return Change(uid=uid, at=datetime(2025, 3, 20, tzinfo=UTC), field=field, old=old, new=new, because=because)
 
@@ -102,7 +112,7 @@ DRILL_PLAN = mention("old.txt", 3, TENTH, "planned", "exercise")
 def before() -> Register:
     """As it was known on ``SINCE``."""
     return Register(
-        entries=(
+        entries=known(
             entry("forum", FORUM, "forum", "planned", TWELFTH, FORUM_PLAN, place=OSH, participants=PARTIES),
             entry("drill", DRILL, "exercise", "planned", TENTH, DRILL_PLAN, place=OSH),
             entry("talks", TALKS, "meeting", "planned", when("2025-03-05", "5 March"), participants=PARTIES),
@@ -126,7 +136,7 @@ def now() -> Register:
     day = date(2025, 3, 20)
     held = mention(fresh, 100, TWELFTH, "held", "forum")
     return Register(
-        entries=(
+        entries=known(
             entry("plan", PLAN, "agreement", "planned", when("2024/2025", "2024-2025"), participants=PARTIES),
             entry("late", ("Course for divers", "Курсы водолазов"), "training", "held", autumn,
                   mention(fresh, 200, autumn, "held", "training", explicitness="anchored"), day=day, place=BAKU,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 
 from emcal.export.brief.brief import Item, Partnership
 from emcal.export.brief.facts.comparison import countries
@@ -13,7 +12,8 @@ from emcal.export.brief.facts.comparison import countries
 def partnerships(held: Iterable[Item], ahead: Iterable[Item]) -> tuple[Partnership, ...]:
     """Every pair or group of countries with what they held and plan together, the busiest first.
 
-    The last contact is the held event that surely lies latest: one dated to a year alone does not outrank a day in it.
+    The last contact is the held event that surely lies latest, the last one of a register, which is sorted by earliest
+    day: a date of a year alone does not outrank a day in it.
     """
     met: dict[tuple[str, ...], list[Item]] = {}
     for item in held:
@@ -24,10 +24,5 @@ def partnerships(held: Iterable[Item], ahead: Iterable[Item]) -> tuple[Partnersh
 
 
 def _partnership(parties: tuple[str, ...], held: list[Item], ahead: int) -> Partnership:
-    last = max(held, key=_surely_by, default=None)
-    return Partnership(parties, len(held), ahead, last if last and _surely_by(last) > date.min else None)
-
-
-def _surely_by(item: Item) -> date:
-    when = item.event.when
-    return (when.earliest or date.min) if when else date.min
+    dated = (item for item in reversed(held) if item.event.when and item.event.when.earliest)
+    return Partnership(parties, len(held), ahead, next(dated, None))
