@@ -33,12 +33,13 @@ def serve_feed() -> None:
     import uvicorn
 
     from emcal.feed.app import create_app
+    from emcal.feed.patience import PatientProtocol
     from emcal.feed.state import State
 
     dice = random.Random(1)  # noqa: S311
     register = Register.model_construct(entries=tuple(entry(n, dice) for n in range(250)), documents=(), changes=())
     state = State(Path(__file__), lambda: register, lambda: datetime(2026, 11, 23, tzinfo=UTC))
-    uvicorn.run(create_app(state), port=PORT, log_level="error", access_log=False)
+    uvicorn.run(create_app(state), port=PORT, http=PatientProtocol, log_level="error", access_log=False)
 
 
 def serve_bare() -> None:

@@ -34,6 +34,7 @@ def serve(
     import uvicorn
 
     from emcal.feed.app import create_app
+    from emcal.feed.patience import PatientProtocol
     from emcal.feed.state import State
     from emcal.register import Register, open_register
 
@@ -48,6 +49,7 @@ def serve(
         create_app(state, prefix=prefix),
         host=host,
         port=port,
+        http=PatientProtocol,
         log_level="warning",
         access_log=False,
         proxy_headers=True,
