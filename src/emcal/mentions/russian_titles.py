@@ -17,13 +17,18 @@ from emcal.mentions.tokens import Token
 from emcal.mentions.translation import Structure, bounds
 
 _STEM = 5
+_SHORT = 3  # words; a shorter title needs its place
 _SPACE = re.compile(r"\s+")
 _EDGES = " ,.;:-–—•("
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"([IVXLC]+)|(\d+)(?:st|nd|rd|th)")
-_OBLIQUE = re.compile(r".*(?:[аяыиуюе]|[оеё]в|[еи]й|[ыиоая]х|[оеыая]м|[ое]го)")
+_OBLIQUE = re.compile(r".*(?:[аяыиуюе]|[оеё]в|[еио]й|[ыиоая]х|[оеыая]м|[ое]го)")
 _VERB = re.compile(r".*(?:нены|заны|ваны|даны|лены|жены|чены|щены|лся|лась|лись|ется|ются|аются)")
-_ADJECTIVE = re.compile(r".*(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ую|юю|ых|их|ыми|ими|ной|ной|ской)")
+_ADJECTIVE = re.compile(
+    r".*(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ую|юю|ых|их|ыми|ими|ной|ской)(?<!ний)(?<!тий)(?<!вий)(?<!сий)"
+)
+_DASH = re.compile(r"\s*[-–—]\s*")
+_ROW = re.compile(r"(?:, [А-ЯЁ][\w-]+)*,? и [А-ЯЁ][\w-]+")  # the rest of "России, Китая и Монголии"
 _ENDINGS = {"f": "ая", "n": "ое", "p": "ые", "m": "ый"}
 _COUNTED = {"f": "я", "n": "е", "p": "е", "m": "й"}
 
@@ -47,10 +52,10 @@ def russian(
         behind = _complement(reading, candidate, found)
         title = f"{head}{name}{f' {behind}' if behind else ''}"
     else:
-        title = f"{head}{_of_lands(candidate, people)}{name}"
-    title = _dated(candidate, title)
+        title = f"{head}{_of_lands(candidate, found, people)}{name}"
     where = (place.name_ru or place.name) if place else None
-    return f"{title} ({where})" if where and not name and " " not in title.strip() else title
+    title = _dated(candidate, title)
+    return f"{title} ({where})" if where and not name and len(title.split()) <= _SHORT and where not in title else title
 
 
 def _whole(known: Series, found: Structure) -> str:
@@ -65,10 +70,9 @@ def _noun(reading: Reading, candidate: Candidate, found: Structure) -> str:
     own = _own(reading, candidate, found)
     if own:
         return own
-    kind = "event" if candidate.kind in ("other", "generic") else candidate.kind
     if candidate.kind == "signing":
         return words.noun["signing"]
-    return words.noun.get(found.noun if not candidate.verbal else kind) or words.noun.get(kind, kind)
+    return words.noun.get(found.noun) or words.noun.get(candidate.kind) or words.noun["event"]
 
 
 def _own(reading: Reading, candidate: Candidate, found: Structure) -> str | None:
@@ -117,7 +121,7 @@ def _name(name: Name | None, known: Series | None) -> str:
     if name is None:
         return ""
     text = f"{known.russian} – {name.year}" if known and name.year else known.russian if known else name.text
-    text = text.strip("«»“”„\" ") if text.count("«") == 0 or text.startswith("«") else text
+    text = text.strip('«»“”„" ') if text.count("«") == 0 or text.startswith("«") else text
     return f" «{text.replace('«', '„').replace('»', '“')}»"
 
 
@@ -129,10 +133,11 @@ def _signing(found: Structure, people: tuple[Participant, ...], head: str) -> st
     return f"{title}: {' – '.join(told)}" if len(told) > 1 else title
 
 
-def _of_lands(candidate: Candidate, people: tuple[Participant, ...]) -> str:
+def _of_lands(candidate: Candidate, found: Structure, people: tuple[Participant, ...]) -> str:
     """The countries that share the event, in the genitive."""
     codes = sides.lands(people)
-    if candidate.name is not None or len(codes) < 2:
+    together = candidate.kind == "meeting" or sides.TOGETHER.intersection(found.scopes)
+    if candidate.name is not None or candidate.listed or len(codes) < 2 or not together:
         return ""
     told = [countries.genitive(code) for code in codes]
     return f" {', '.join(told[:-1])} и {told[-1]}"
@@ -151,9 +156,13 @@ def _complement(reading: Reading, candidate: Candidate, found: Structure) -> str
         if not _belongs(reading, text[tokens[i].start : tokens[i].stop], tokens[i].word, opening=i == first):
             break
         stop = i + 1
-    while stop > first and _dangles(reading, tokens[stop - 1].word):
+    while stop > first and _dangles(reading, tokens, stop - 1):
         stop -= 1
-    return _tidy(text[tokens[first].start : tokens[stop - 1].stop]) if stop > first else ""
+    if stop == first:
+        return ""
+    dash = "– " if _DASH.fullmatch(text[tokens[first - 1].stop : tokens[first].start]) else ""
+    row = _ROW.match(text, tokens[stop - 1].stop) if text[tokens[stop - 1].start].isupper() else None
+    return dash + _tidy(text[tokens[first].start : row.end() if row else tokens[stop - 1].stop])
 
 
 def _belongs(reading: Reading, written: str, word: str, opening: bool) -> bool:
@@ -168,19 +177,26 @@ def _belongs(reading: Reading, written: str, word: str, opening: bool) -> bool:
 def _last(text: str, candidate: Candidate) -> int:
     """The last word of the phrase, which never ends between an adjective and its noun."""
     tokens, (_, last) = candidate.line.tokens, bounds(candidate)
-    while last + 1 < len(tokens) and _ADJECTIVE.fullmatch(tokens[last].word) and _near(text, tokens, last):
+    said = {i for h in candidate.line.hits if h.role in ("claim", "verb") for i in range(h.first, h.last + 1)}
+    while last + 1 < len(tokens) and _open(tokens, last) and last + 1 not in said and _near(text, tokens, last):
         last += 1
     return last
+
+
+def _open(tokens: list[Token], at: int) -> bool:
+    """Whether the word is an adjective that needs a noun behind it; «пожарных» needs none."""
+    term = glossary("ru").at(tokens, at, "term")
+    return bool(_ADJECTIVE.fullmatch(tokens[at].word)) and not (term and term.length == 1)
 
 
 def _near(text: str, tokens: list[Token], at: int) -> bool:
     return text[tokens[at].stop : tokens[at + 1].start].isspace()
 
 
-def _dangles(reading: Reading, word: str) -> bool:
-    if word in glossary("ru").plain_join or word in reading.lexicon.preposition:
-        return True
-    return word in reading.lexicon.link | reading.lexicon.stop or bool(_ADJECTIVE.fullmatch(word))
+def _dangles(reading: Reading, tokens: list[Token], at: int) -> bool:
+    word, lexicon = tokens[at].word, reading.lexicon
+    small = word in glossary("ru").plain_join or word in lexicon.preposition
+    return small or word in lexicon.link or word in lexicon.stop or _open(tokens, at)
 
 
 def _tidy(words: str) -> str:

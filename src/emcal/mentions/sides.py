@@ -9,7 +9,10 @@ from emcal.gazetteer import agencies, countries
 from emcal.languages import load
 from emcal.mentions.candidate import Candidate
 from emcal.mentions.mention import Participant, Place
-from emcal.mentions.translation import body
+from emcal.mentions.translation import body, land
+
+TOGETHER = frozenset(("joint", "bilateral", "trilateral", "multilateral"))
+"""Scopes that say of an event that several sides share it."""
 
 _MOST = 3
 _CLOSE = 3  # words
@@ -28,7 +31,7 @@ def side(person: Participant) -> Side:
         return Side(person.name, person.name_ru or person.name)
     english = body(person)
     if not english and person.country and not person.role:
-        return Side(countries.name(person.country, "en"), countries.name(person.country, "ru"))
+        return Side(land(person.country), countries.name(person.country, "ru"))
     owner = russian_body(person.organisation) if person.organisation else ""
     if not person.role:
         return Side(english, owner)
@@ -79,9 +82,16 @@ def guest(candidate: Candidate, people: tuple[Participant, ...], everybody: tupl
     else:
         first = told or [p for p in named if p.part != "host"]
     if first:
-        return side(first[0])
+        return _visitor(first[0])
     guests = {p.name: p for p in everybody if p.part == "guest" and p.name}
     return side(next(iter(guests.values()))) if len(guests) == 1 else None
+
+
+def _visitor(person: Participant) -> Side:
+    """A guest; of a country it is a delegation that comes."""
+    if person.country and not (person.name or person.role or person.organisation):
+        return Side(f"a delegation of {land(person.country)}", f"делегация {countries.genitive(person.country)}")
+    return side(person)
 
 
 def destination(candidate: Candidate, place: Place | None, people: tuple[Participant, ...]) -> Side | None:
@@ -97,7 +107,7 @@ def destination(candidate: Candidate, place: Place | None, people: tuple[Partici
         return None
     if place.name:
         return Side(place.name, place.name_ru or place.name)
-    return Side(countries.name(place.country, "en"), countries.name(place.country, "ru")) if place.country else None
+    return Side(land(place.country), countries.name(place.country, "ru")) if place.country else None
 
 
 def _behind(candidate: Candidate, at: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from emcal.gazetteer import countries, series
+from emcal.gazetteer import series
 from emcal.mentions import sides
 from emcal.mentions.candidate import Candidate
 from emcal.mentions.glossary import glossary
@@ -19,7 +19,7 @@ from emcal.mentions.names import Name
 from emcal.mentions.russian_titles import russian
 from emcal.mentions.sides import Side
 from emcal.mentions.tokens import Token
-from emcal.mentions.translation import Structure, bounds, romanize, structure
+from emcal.mentions.translation import Structure, bounds, land, romanize, structure
 
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
@@ -27,10 +27,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _EDGES = " ,.;:-–—•("
 _SHORT = 4  # words; a shorter item of a list needs the name of its list
 _LITTLE = 3  # words; a shorter title needs more
+_SUBJECT = 10  # words of a subject
 _OBJECT = 7  # words after a verb that say what it is about
 _SMALL = frozenset(("of", "the", "a", "an", "in", "on", "for", "and", "to", "with"))
 _PERSONAL = frozenset(("meeting", "summit", "visit"))
-_TOGETHER = frozenset(("joint", "bilateral", "trilateral", "multilateral"))
 
 series_of = lru_cache(maxsize=4096)(series.match)
 
@@ -86,16 +86,15 @@ def _english(
     if who:
         return _between(candidate, found, [s.english for s in who])
     if candidate.verbal and candidate.kind != "signing":
-        return _told(reading, candidate, place)
+        return _told(reading, candidate, found.noun, place)
     title = own_words(reading, candidate) if reading.document.language.startswith("en") else ""
     title = title or _composed(candidate, found)
     if candidate.heading is not None and len(title.split()) < _SHORT:
         return _under(reading, candidate.heading, candidate.kind, title)
-    if candidate.kind == "agreement":
-        title = _dated(candidate, title)
     if candidate.kind == "signing" and "igning" not in title:
         title = f"Signing of {title if title.startswith('the ') else f'the {title}'}"
-    return _enriched(candidate, found, title, place, people, frame)
+    title = _enriched(candidate, found, title, place, people, frame)
+    return _dated(candidate, title) if candidate.kind == "agreement" else title
 
 
 def _composed(candidate: Candidate, found: Structure) -> str:
@@ -137,15 +136,24 @@ def _between(candidate: Candidate, found: Structure, who: list[str]) -> str:
     return f"{noun} of {who[0]}" + (f" with {' and '.join(who[1:])}" if len(who) > 1 else "")
 
 
-def _told(reading: Reading, candidate: Candidate, place: Place | None) -> str:
+def _told(reading: Reading, candidate: Candidate, noun: str, place: Place | None) -> str:
     """An event without a noun and without people: what the verb is about, else the kind, and the place."""
-    tokens, line = candidate.line.tokens, candidate.line
-    first, last = line.word_at(candidate.trigger[0]), line.word_at(candidate.trigger[1] - 1)
-    meanings = (reading.lexicon.action(t.word) for t in tokens[first : last + 1])
-    noun = next((m for m in meanings if m), candidate.kind if candidate.kind != "other" else "event")
-    about = _object(reading, candidate, last + 1) if reading.document.language.startswith("en") else ""
-    where = f" in {place.name}" if place and place.name and place.name not in about else ""
-    return f"{noun} of {about}{where}" if about else noun + where
+    about = ""
+    if reading.document.language.startswith("en"):
+        behind = candidate.line.word_at(candidate.trigger[1] - 1) + 1
+        about = _subject(reading, candidate) if candidate.kind in _PERSONAL else _object(reading, candidate, behind)
+    title = f"{noun} of {about}" if about else noun
+    return _placed(title, place, min(_weight(title), _LITTLE - 1))
+
+
+def _subject(reading: Reading, candidate: Candidate) -> str:
+    """Who does what an English verb says: the words before it in the clause."""
+    tokens, last = candidate.line.tokens, candidate.line.word_at(candidate.trigger[0])
+    words = tokens[candidate.clause[0] : last]
+    said = reading.text[words[0].start : words[-1].stop] if words and len(words) <= _SUBJECT else ""
+    if "," in said or not said.startswith("The ") or any(t.word in reading.lexicon.stop - {"the"} for t in words):
+        return ""
+    return _tidy(f"t{said[1:]}")
 
 
 def _object(reading: Reading, candidate: Candidate, first: int) -> str:
@@ -218,7 +226,9 @@ def _tidy(words: str) -> str:
     if words[:1] in "'‘" and words[-1:] in "'’":
         words = words[1:-1]
     for opening, closing in (("“", "”"), ("«", "»"), ("‘", "’")):
-        if words.count(opening) > words.count(closing) or (opening != "‘" and words.count(closing) > words.count(opening)):
+        if words.count(opening) > words.count(closing) or (
+            opening != "‘" and words.count(closing) > words.count(opening)
+        ):
             words = words.replace(opening, "").replace(closing, "")
     return words if words.count('"') % 2 == 0 else words.replace('"', "")
 
@@ -242,10 +252,14 @@ def _enriched(
         return title if weight >= _LITTLE or candidate.name else _placed(title, place, weight)
     shared = [s.english for s in sides.bodies(people)]
     if candidate.kind in ("signing", "agreement"):
-        return f"{title} between {_and(shared)}" if weight <= _LITTLE and len(shared) > 1 else _placed(title, place, weight)
+        return (
+            f"{title} between {_and(shared)}"
+            if weight <= _LITTLE and len(shared) > 1
+            else _placed(title, place, weight)
+        )
     if weight >= _LITTLE:
         return title
-    together = bool(_TOGETHER.intersection(found.scopes))
+    together = bool(sides.TOGETHER.intersection(found.scopes))
     if len(shared) > 1 and (together or candidate.kind == "meeting"):
         return f"{title} of {_and(shared)}"
     if frame is not None and frame.name:
@@ -259,7 +273,7 @@ def _placed(title: str, place: Place | None, weight: int) -> str:
     """``title`` with its town, where it says next to nothing with its country."""
     if place is None or weight >= _LITTLE:
         return title
-    where = place.name or (place.country and weight == 1 and countries.name(place.country, "en"))
+    where = place.name or (place.country and weight == 1 and land(place.country))
     return f"{title} in {where}" if where and where not in title else title
 
 

@@ -17,6 +17,7 @@ from emcal.mentions.tokens import Token
 
 _ROMAN = re.compile(r"[IVXLC]+")
 _COUNTED = re.compile(r"(\d{1,3})-?[^\W\d_]{1,4}")
+_ROW = 60  # characters behind a phrase in which a row of countries may go on
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _SHORT_FORM = re.compile(r".+ \(([A-Z]{2,8})\)")
 _JOIN = re.compile(r"[\s\"«»“”„()–—-]*")
@@ -55,10 +56,11 @@ class Structure(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """A piece of a complement with the preposition before it ("" for a bare "and")."""
+    """A piece of a complement with the preposition before it, or a comma; ``land`` tells a country."""
 
     link: str
     english: str
+    land: bool = False
 
 
 def structure(
@@ -67,14 +69,23 @@ def structure(
     """The structure of the candidate's noun phrase."""
     words, line = glossary(reading.document.language), candidate.line
     first, last = bounds(candidate)
-    at, after, noun = _head(words, candidate, first, last)
+    at, after, noun = _head(reading, words, candidate, first, last)
     reader = _Reader(reading, words, line.tokens, candidate, known(reading, candidate, people, places))
     left = [i for i in range(first, at) if not reader.named(i)]
     scopes, before = reader.modifiers(left)
-    parts = (*reader.complement(after, last), *before)
-    of = "in" if candidate.kind == "competition" else "on"  # a championship in a sport, talks on a matter
-    complement = " ".join(f"{of if p.link == 'on' else p.link} {p.english}" for p in parts)
+    complement = _joined([*reader.complement(after, last), *before], alone="with" if "joint" in scopes else "of")
     return Structure(tuple(scopes), noun, complement, (at, after))
+
+
+def _joined(parts: list[_Part], alone: str) -> str:
+    """The parts in a row; one country by itself is ``alone``: somebody exercises jointly *with* it."""
+    if len(parts) == 1 and parts[0].link == "of" and parts[0].land:
+        return f"{alone} {parts[0].english}"
+    said = ""
+    for part in parts:
+        link = "in" if part.link == "on" and part.english.endswith("sport") else part.link
+        said += f", {part.english}" if link == "," else f" {link} {part.english}"
+    return said.strip()
 
 
 def bounds(candidate: Candidate) -> tuple[int, int]:
@@ -84,17 +95,32 @@ def bounds(candidate: Candidate) -> tuple[int, int]:
     return line.word_at(start), last - 1 if last and line.tokens[last].start >= stop else last
 
 
-def _head(words: Glossary, candidate: Candidate, first: int, last: int) -> tuple[int, int, str]:
+def _head(reading: Reading, words: Glossary, candidate: Candidate, first: int, last: int) -> tuple[int, int, str]:
     """The noun: its first word, the word behind it, and its English; the kind where the glossary has none."""
     line = candidate.line
+    if candidate.verbal and candidate.kind != "signing":
+        return _deed(reading, candidate)
     low, high = line.word_at(candidate.trigger[0]), line.word_at(candidate.trigger[1] - 1)
     if candidate.verbal and candidate.kind == "signing":
         low, high = first, last
     for i in range(low, high + 1):
         entry = words.at(line.tokens, i, "head")
         if entry:
-            return i, max(i + entry.length, high + 1 if high - i < entry.length else 0), entry.english
-    return low, high + 1, "event" if candidate.kind in ("other", "generic") else candidate.kind
+            noun = "training" if candidate.kind == "training" and entry.english == "exercise" else entry.english
+            return i, max(i + entry.length, high + 1 if high - i < entry.length else 0), noun
+    return low, high + 1, _kind(candidate)
+
+
+def _deed(reading: Reading, candidate: Candidate) -> tuple[int, int, str]:
+    """The verb, and the noun for what it does ("handed over": handover), else the kind."""
+    line = candidate.line
+    first, last = line.word_at(candidate.trigger[0]), line.word_at(candidate.trigger[1] - 1)
+    meanings = (reading.lexicon.action(t.word) for t in line.tokens[first : last + 1])
+    return first, last + 1, next((m for m in meanings if m), _kind(candidate))
+
+
+def _kind(candidate: Candidate) -> str:
+    return "event" if candidate.kind in ("other", "generic") else candidate.kind
 
 
 class _Reader:
@@ -129,7 +155,7 @@ class _Reader:
                 scopes.append(number)
             elif piece:
                 taken = piece[0]
-                parts.insert(0, _Part("of", piece[1]))
+                parts.insert(0, _Part("of", piece[1], self._is_land(i)))
             elif scope:
                 taken = scope.length
                 scopes.append(scope.english)
@@ -146,9 +172,14 @@ class _Reader:
             return []
         parts: list[_Part] = []
         i, link = first, "of"
-        while i <= last:
+        while i <= last or (i < len(self._tokens) and parts and parts[-1].land):
             join = self._words.at(self._tokens, i, "join")
-            if i > first and not _JOIN.fullmatch(self._text[self._tokens[i - 1].stop : self._tokens[i].start]):
+            gap = self._text[self._tokens[i - 1].stop : self._tokens[i].start]
+            if i > first and gap == ", " and parts and parts[-1].land and self._is_land(i):
+                link = ","
+            elif i > first and not _JOIN.fullmatch(gap):
+                break
+            if i > last and link == "of" and not (join and join.english == "and"):
                 break
             dash = i == first and self._dash(i)
             if dash:
@@ -160,7 +191,7 @@ class _Reader:
                 link = join.english
                 i += join.length
             elif piece := self._composed(i):
-                parts.append(_Part(link, piece[1]))
+                parts.append(_Part(link, piece[1], self._is_land(i)))
                 i, link = i + piece[0], "of"
             else:
                 break
@@ -182,6 +213,9 @@ class _Reader:
             return None
         bare = behind[1].removeprefix("the ")
         return taken + behind[0], f"{'the ' if bare != behind[1] or number else ''}{before} {bare}"
+
+    def _is_land(self, i: int) -> bool:
+        return any(k.land and k.start <= self._tokens[i].start < k.stop for k in self._known)
 
     def _dash(self, i: int) -> Entry | None:
         """The second noun of a double name («форум – совещание»)."""
@@ -224,9 +258,15 @@ def known(
         for p in places
         if p.span and p.name and start <= p.span.start < stop
     ]
-    lands = countries.find(reading.text[start:stop], reading.document.language)
-    found += [Known(start + a, start + b, countries.name(code, "en"), land=True) for a, b, code in lands]
+    row = min(stop + _ROW, candidate.line.stop) if reading.text[stop : stop + 1] in (",", " ") else stop
+    lands = countries.find(reading.text[start:row], reading.document.language)
+    found += [Known(start + a, start + b, land(code), land=True) for a, b, code in lands]
     return sorted(found, key=lambda k: k.start - k.stop)
+
+
+def land(code: str) -> str:
+    """A country in English with its article."""
+    return articled(countries.name(code, "en"))
 
 
 def body(person: Participant) -> str:
@@ -236,7 +276,7 @@ def body(person: Participant) -> str:
         return articled(owner)
     if person.role.endswith("Minister") and owner.startswith("Ministry of "):
         return articled(f"{person.role} of {owner.removeprefix('Ministry of ')}")
-    owner = articled(owner) if owner else countries.name(person.country, "en") if person.country else ""
+    owner = articled(owner) if owner else land(person.country) if person.country else ""
     return f"the {person.role} of {owner}" if owner else ""
 
 
