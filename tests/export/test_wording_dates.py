@@ -54,6 +54,7 @@ PHRASES: list[tuple[str, Mod | None, str, str]] = [
     ("[..2024-02-19]", None, "no later than 19 February 2024", "не позднее 19 февраля 2024 года"),
     ("[2024-05-01..]", None, "not before 1 May 2024", "не ранее 1 мая 2024 года"),
     ("XXXX-09-14", None, "14 September, year unknown", "14 сентября, год неизвестен"),
+    ("XXXX-11~", "END", "end of November, year unknown", "конец ноября, год неизвестен"),
     ("XXXX-09", None, "September, year unknown", "сентябрь, год неизвестен"),
     ("XXXX-05-02/XXXX-05-03", None, "2 to 3 May, year unknown", "2–3 мая, год неизвестен"),
 ]

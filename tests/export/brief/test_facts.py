@@ -113,6 +113,10 @@ def test_what_is_under_way_and_what_has_no_date() -> None:
     assert uids(facts.undated) == ["b", "c"]
 
 
+def test_what_was_under_way_in_an_unknown_year_is_not_under_way_now() -> None:
+    assert {band.key for band in alone(plan("XXXX-09-14", "ongoing")).ahead if band.items} == {"later"}
+
+
 def test_an_agreement_stands_with_its_signing() -> None:
     papers = alone(
         plan("2024/2026", kind="agreement", uid="plan"),
@@ -202,6 +206,7 @@ def test_the_third_line_names_what_is_overdue_or_ends_soon() -> None:
 def test_by_how_much_an_event_moved(old: str, new: str, days: int) -> None:
     assert shift(Item(plan(new).event, plan(new), "planned", plan(old).event, "planned")) == days
     assert shift(Item(plan(new).event, plan(new), "planned")) == 0
+    assert shift(Item(plan(new).event, plan(new), "held", plan(old).event, "held")) == 0
 
 
 def test_a_filter_keeps_what_it_names() -> None:

@@ -130,7 +130,7 @@ def _unit(edtf: str, case: str, language: Language) -> str:
     match = _POINT.fullmatch(edtf.rstrip("~?%"))
     year, month, day = match.groups() if match else (edtf, None, None)
     if year == "XXXX":
-        return _no_year(month, day, language)
+        return _no_year(month, day, case, language)
     if year.endswith("X"):
         return term(f"unit.decade.{case}", language).format(year=f"{year[:3]}0")
     if month in (None, "XX"):
@@ -158,17 +158,17 @@ def _day_month(day: str, month: str, language: Language) -> str:
     return term("date.day_month", language).format(day=int(day), month=term(f"month.{int(month)}.of", language))
 
 
-def _no_year(month: str | None, day: str | None, language: Language) -> str:
+def _no_year(month: str | None, day: str | None, case: str, language: Language) -> str:
     if month in (None, "XX"):
         return term("date.only_no_year", language)
-    known = _without_year(f"XXXX-{month}-{day}" if day else f"XXXX-{month}", language)
+    known = _without_year(f"XXXX-{month}-{day}" if day else f"XXXX-{month}", language, case)
     return term("date.no_year", language).format(date=known)
 
 
-def _without_year(edtf: str, language: Language) -> str:
+def _without_year(edtf: str, language: Language, case: str = "is") -> str:
     """Day and month, or the month alone."""
     _, month, *rest = edtf.rstrip("~?%").split("-")
-    return _day_month(rest[0], month, language) if rest and rest[0] != "XX" else _part_name(month, "is", language)
+    return _day_month(rest[0], month, language) if rest and rest[0] != "XX" else _part_name(month, case, language)
 
 
 def _precision(when: When | None) -> str:

@@ -30,7 +30,8 @@ def undated(planned: Iterable[Item], postponed: Iterable[Item]) -> tuple[Item, .
 
 
 def _band(item: Item, as_of: date) -> BandKey:
-    if item.standing == "ongoing":
+    when = item.event.when
+    if item.standing == "ongoing" and when and (when.earliest or when.latest):
         return "now"
     first = _first_day(item.event, as_of)
     if first is None or first > as_of + QUARTER:

@@ -59,9 +59,9 @@ def attention(
 def shift(item: Item) -> int:
     """Days by which an event moved: later, earlier (negative), or 0 where it did not move or only got more precise.
 
-    A postponement without a new date counts as a day.
+    A postponement without a new date counts as a day; a new reading of what was held before is no move.
     """
-    if item.was is None:
+    if item.was is None or item.stood == "held":
         return 0
     if item.standing == "postponed" and item.stood != "postponed":
         return 1

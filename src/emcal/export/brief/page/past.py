@@ -12,6 +12,9 @@ from emcal.export.brief.page.writer import Writer, capital
 from emcal.export.wording import date_phrase, has_term, term, title
 from emcal.mentions.mention import Mention
 
+# How many events one line names; the counts above have them all.
+_NAMED = 8
+
 
 def held(write: Writer) -> Section:
     """What was held since the last brief, last first."""
@@ -111,8 +114,9 @@ def _why(write: Writer, alteration: Alteration, fresh: list[Mention]) -> str:
         return write.term("why.correction")
     if fresh:
         grounds = _grounds(write, item, fresh)
-        claim = write.term(f"claim.{fresh[-1].claim}")
-        report = write.term("why.report", claim=claim, date=write.notes.day(fresh[-1].document))
+        telling = next((one for one in reversed(fresh) if one.claim == item.event.claim), fresh[-1])
+        claim = write.term(f"claim.{telling.claim}")
+        report = write.term("why.report", claim=claim, date=write.notes.day(telling.document))
         return f"{report} ({write.term('why.grounds', grounds=grounds)})" if grounds else report
     if "judgement" in by:
         return write.term("why.judgement")
@@ -155,10 +159,10 @@ def _named(write: Writer, key: str, items: Iterable[Item]) -> Line:
     if not found:
         return write.line(write.term(f"{key}_none"))
     runs: list[Run | str] = [write.term(key), " "]
-    for item in found[:SHOWN]:
+    for item in found[:_NAMED]:
         old = write.term("action_was", was=write.date(item.was.when)) if key == "slipped" and item.was else ""
         runs += [write.title(item.event), f" ({write.date(item.event.when)}{old}); "]
     runs[-1] = str(runs[-1]).removesuffix("; ")
-    left_out = len(found) - SHOWN
+    left_out = len(found) - _NAMED
     runs.append(write.term("and_more", names="", n=left_out) if left_out > 0 else "")
-    return write.line(*runs, ".", about=tuple(item.event for item in found[:SHOWN]))
+    return write.line(*runs, ".", about=tuple(item.event for item in found[:_NAMED]))

@@ -141,7 +141,7 @@ class Writer:
 
     def more(self, total: int, limit: int = SHOWN) -> tuple[Line, ...]:
         """The line that says how many events a list leaves out."""
-        return (self.line(self.term("more", events=self.counted(total - limit, "event"))),) if total > limit else ()
+        return (self.line(self.term("more", n=total - limit)),) if total > limit else ()
 
 
 def capital(text: str) -> str:
