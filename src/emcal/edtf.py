@@ -40,6 +40,7 @@ class Edtf(str):
     __slots__ = ()
 
     def __new__(cls, text: str) -> Edtf:
+        """The checked string. Raises ``EdtfError``."""
         _read(text)
         return super().__new__(cls, text)
 

@@ -16,7 +16,9 @@ from emcal.register import open_register
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 AS_OF = date(2026, 11, 23)
-RELEASE = "BISHKEK, May 14, 2024. The ministers of Kyrgyzstan and Kazakhstan met in Bishkek on 14 May 2024 and signed a plan."
+RELEASE = (
+    "BISHKEK, May 14, 2024. The ministers of Kyrgyzstan and Kazakhstan met in Bishkek on 14 May 2024 and signed a plan."
+)
 
 
 def build(sources: list[str], out: Path, jobs: int = 1) -> tuple[Diagnostic, ...]:
@@ -68,9 +70,9 @@ def test_a_second_build_reads_nothing_and_changes_nothing(tmp_path: Path, monkey
 BAD = {
     "empty.txt": (b"", "error", "empty file"),
     "binary.txt": (bytes(range(256)) * 8, "error", "binary file"),
-    "кириллица.txt": ("В Баку обсудили, как сотрудничать дальше в предупреждении пожаров. ".encode("cp1251") * 4, "note", "cp1251"),
+    "кириллица.txt": ("В Баку обсудили предупреждение пожаров и учёбу спасателей. ".encode("cp1251") * 4, "note", "cp1251"),
     "control.txt": (b"The ministers\x07\x1b[31m met in Baku.\x0c They signed nothing at all.", "note", "no date"),
-    "dateless.txt": (b"Everybody is welcome to read this page about nothing in particular.", "note", "no dated event"),
+    "dateless.txt": (b"Everybody is welcome to read this page about nothing much.", "note", "no dated event"),
     "german.txt": ("Die Weltmeisterschaften müssen verschoben werden.".encode(), "warning", "unknown language"),
 }  # fmt: skip
 
@@ -112,7 +114,9 @@ def test_a_folder_without_permission_is_named(tmp_path: Path) -> None:
 
 
 def command(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "emcal", *arguments], capture_output=True, text=True, cwd=cwd, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "emcal", *arguments], capture_output=True, text=True, cwd=cwd, check=False
+    )
 
 
 def test_exit_codes(tmp_path: Path) -> None:
@@ -130,7 +134,6 @@ def test_exit_codes(tmp_path: Path) -> None:
 
 
 def test_random_bytes_never_raise(tmp_path: Path) -> None:
-    rng = random.Random(7)
     for i in range(30):
-        (tmp_path / f"{i}.txt").write_bytes(rng.randbytes(rng.randrange(1, 400)))
+        (tmp_path / f"{i}.txt").write_bytes(random.Random(i).randbytes(10 * i + 1))  # noqa: S311
     build([str(tmp_path)], tmp_path / "out")

@@ -72,7 +72,9 @@ def _progress() -> AbstractContextManager[Tick]:
     return bar("reading")
 
 
-def _report(known: Register, day: date, lang: str, diagnostics: tuple[Diagnostic, ...], written: list[Path]) -> None:
+def _report(
+    known: Register, day: date, lang: Literal["en", "ru"], diagnostics: tuple[Diagnostic, ...], written: list[Path]
+) -> None:
     """The table of what was found, then what there is to say about documents, then what was written."""
     from emcal.cli.events_table import print_events
 
