@@ -24,8 +24,8 @@ class EventSection(Noun):
     other nouns that matter, by role: what can be signed (``document``), what has a period in force (``plan``). ``cue``
     are words that steer reading, by effect. ``word`` are closed classes without patterns: what ends a noun phrase
     (``stop``), what carries it on (``link``), what points back (``the``). ``ordinal`` are the words of small ordinals by
-    number. ``gloss`` gives the English of words that titles are made of (in the English
-    file: the Russian), ``lemma`` the dictionary form of event nouns, ``action`` the English noun for an event verb.
+    number. ``title`` holds the glossaries of titles, ``lemma`` the dictionary form of event nouns, ``action`` the English
+    noun for an event verb.
     """
 
     head_last: bool = False
@@ -37,7 +37,6 @@ class EventSection(Noun):
     cue: dict[str, Patterns] = Field(default_factory=dict)
     word: dict[str, Patterns] = Field(default_factory=dict)
     ordinal: dict[str, Patterns] = Field(default_factory=dict)
-    gloss: dict[str, str] = Field(default_factory=dict)
     title: TitleSection = TitleSection()
     lemma: dict[str, str] = Field(default_factory=dict)
     action: dict[str, str] = Field(default_factory=dict)

@@ -48,16 +48,14 @@ class Lexicon:
             word.get(n, frozenset())
             for n in ("clause", "plural", "relative", "preposition", "of", "to", "toward", "inside")
         )
-        self._gloss, self._lemma, self._action = (
-            {fold(word): meaning for word, meaning in table.items()}
-            for table in (section.gloss, section.lemma, section.action)
+        self._lemma, self._action = (
+            {fold(word): meaning for word, meaning in table.items()} for table in (section.lemma, section.action)
         )
         for role, value, pattern in _flatten(section):
             first, *rest = fold(pattern).split()
             self._phrases.setdefault(first, []).append(Phrase(tuple(rest), role, value))
             self._atoms.update((first, *rest))
         self.atoms = lru_cache(maxsize=65536)(self._find_atoms)
-        self.translate = lru_cache(maxsize=16384)(self._translate)
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """The patterns in ``tokens``, in order; one that lies inside a longer one is left out."""
@@ -77,10 +75,6 @@ class Lexicon:
             if (prefix := word[:length] + "*") in self._atoms:
                 found.append(prefix)
         return tuple(found)
-
-    def _translate(self, word: str) -> str | None:
-        """What the glossary gives for ``word``; ``None`` where it has nothing, empty where it says to leave it out."""
-        return _look_up(self._gloss, word)
 
     def base(self, word: str) -> str | None:
         """The dictionary form of an event noun, ``None`` when the language file gives none."""

@@ -10,7 +10,7 @@ from emcal.mentions import sides
 from emcal.mentions.candidate import Candidate
 from emcal.mentions.glossary import glossary
 from emcal.mentions.line import Reading
-from emcal.mentions.mention import Participant, Place
+from emcal.mentions.mention import Mention, Participant, Place
 from emcal.mentions.names import Name
 from emcal.mentions.sides import Side
 from emcal.mentions.tokens import Token
@@ -35,7 +35,7 @@ _COUNTED = {"f": "я", "n": "е", "p": "е", "m": "й"}
 
 def russian(
     reading: Reading, candidate: Candidate, found: Structure, place: Place | None, people: tuple[Participant, ...],
-    who: tuple[Side, ...], known: Series | None,
+    who: tuple[Side, ...], known: Series | None, frame: Mention | None,
 ) -> str:  # fmt: skip
     """The Russian title; ``who`` are the sides, ``known`` is the series that the name belongs to."""
     if known and (whole := _whole(known, found)):
@@ -43,19 +43,26 @@ def russian(
     noun = _noun(reading, candidate, found)
     head = " ".join((*_modifiers(found.scopes if not candidate.verbal else (), noun), noun))
     name = _name(candidate.name, known)
+    if who and any(s.russian for s in who):
+        return f"{head}: {' – '.join(s.russian for s in who if s.russian)}"
     if candidate.kind == "signing":
-        return _signing(found, people, head)
-    if who:
-        told = [s.russian for s in who if s.russian]
-        return f"{head}: {' – '.join(told)}" if told else head
-    if reading.document.language.startswith("ru") and not candidate.verbal:
+        title = _signing(found, people, head)
+    elif reading.document.language.startswith("ru") and not candidate.verbal:
         behind = _complement(reading, candidate, found)
-        title = f"{head}{name}{f' {behind}' if behind else ''}"
+        late = candidate.name and candidate.name.start > candidate.line.tokens[found.head[1] - 1].stop + 2
+        title = f"{head} {behind}{name}" if behind and late else f"{head}{name}{' ' if behind else ''}{behind}"
     else:
         title = f"{head}{_of_lands(candidate, found, people)}{name}"
-    where = (place.name_ru or place.name) if place else None
     title = _dated(candidate, title)
-    return f"{title} ({where})" if where and not name and len(title.split()) <= _SHORT and where not in title else title
+    return title if name or len(title.split()) > _SHORT else f"{title}{_at(place, frame)}"
+
+
+def _at(place: Place | None, frame: Mention | None) -> str:
+    """What tells a title that says little from its like: the town, else the larger event."""
+    where = (place.name_ru or place.name) if place else None
+    if where:
+        return f" ({where})"
+    return f" («{frame.name.strip('«»“”')}»)" if frame and frame.name else ""
 
 
 def _whole(known: Series, found: Structure) -> str:
@@ -98,7 +105,7 @@ def _gender(noun: str) -> str:
     first = noun.split(" ", maxsplit=1)[0]
     if first in glossary("ru").plural:
         return "p"
-    first = noun.split(" ")[-1] if first.endswith(("ый", "ая", "ое")) else first
+    first = noun.rsplit(" ", maxsplit=1)[-1] if first.endswith(("ый", "ая", "ое")) else first
     return "f" if first.endswith(("а", "я")) else "n" if first.endswith(("о", "е")) else "m"
 
 

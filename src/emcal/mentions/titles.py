@@ -22,11 +22,13 @@ from emcal.mentions.tokens import Token
 from emcal.mentions.translation import Structure, bounds, land, romanize, structure
 
 _SPACE = re.compile(r"\s+")
+_LOOSE = re.compile(r"(?<=\w)- (?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EDGES = " ,.;:-–—•("
 _SHORT = 4  # words; a shorter item of a list needs the name of its list
 _LITTLE = 3  # words; a shorter title needs more
+_FULL = 5  # words; a shorter title has room for its place
 _SUBJECT = 10  # words of a subject
 _OBJECT = 7  # words after a verb that say what it is about
 _SMALL = frozenset(("of", "the", "a", "an", "in", "on", "for", "and", "to", "with"))
@@ -53,7 +55,7 @@ def render(
     known = series_of(candidate.name.text) if candidate.name else None
     return Titles(
         en=_capital(_english(reading, candidate, found, place, people, who, frame)),
-        ru=_capital(russian(reading, candidate, found, place, people, who, known)),
+        ru=_capital(russian(reading, candidate, found, place, people, who, known, frame)),
     )
 
 
@@ -143,7 +145,7 @@ def _told(reading: Reading, candidate: Candidate, noun: str, place: Place | None
         behind = candidate.line.word_at(candidate.trigger[1] - 1) + 1
         about = _subject(reading, candidate) if candidate.kind in _PERSONAL else _object(reading, candidate, behind)
     title = f"{noun} of {about}" if about else noun
-    return _placed(title, place, min(_weight(title), _LITTLE - 1))
+    return _placed(title, place, min(_weight(title), _FULL - 1))
 
 
 def _subject(reading: Reading, candidate: Candidate) -> str:
@@ -220,7 +222,7 @@ def _divided(reading: Reading, tokens: list[Token], candidate: Candidate, name: 
 
 def _tidy(words: str) -> str:
     """On one line, without marks at the ends; a bracket or a quotation mark that was cut off is dropped."""
-    words = _SPACE.sub(" ", words).strip(_EDGES)
+    words = _LOOSE.sub(" - ", _SPACE.sub(" ", words)).strip(_EDGES)
     if words.count("(") > words.count(")"):
         words += ")"
     if words[:1] in "'‘" and words[-1:] in "'’":
@@ -249,7 +251,7 @@ def _enriched(
     """A title that says little with those who share the event, its frame's name, or its place."""
     weight = _weight(title)
     if candidate.name is not None or candidate.heading is not None or candidate.listed:
-        return title if weight >= _LITTLE or candidate.name else _placed(title, place, weight)
+        return title if candidate.name else _placed(title, place, weight)
     shared = [s.english for s in sides.bodies(people)]
     if candidate.kind in ("signing", "agreement"):
         return (
@@ -258,7 +260,7 @@ def _enriched(
             else _placed(title, place, weight)
         )
     if weight >= _LITTLE:
-        return title
+        return _placed(title, place, weight)
     together = bool(sides.TOGETHER.intersection(found.scopes))
     if len(shared) > 1 and (together or candidate.kind == "meeting"):
         return f"{title} of {_and(shared)}"
@@ -271,7 +273,7 @@ def _enriched(
 
 def _placed(title: str, place: Place | None, weight: int) -> str:
     """``title`` with its town, where it says next to nothing with its country."""
-    if place is None or weight >= _LITTLE:
+    if place is None or weight >= _FULL:
         return title
     where = place.name or (place.country and weight == 1 and land(place.country))
     return f"{title} in {where}" if where and where not in title else title
