@@ -19,6 +19,7 @@ from docx.text.paragraph import Paragraph
 from emcal.export.brief.page.page import Note, Page, Row, Run, Section, Table
 from emcal.export.workbook.archive import rewritten
 
+_TEXT_WIDTH, _NUMBER_WIDTH = 178, 36
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -67,26 +68,40 @@ def _section(paper: Paper, section: Section) -> None:
 
 def _table(paper: Paper, table: Table) -> None:
     grid = paper.add_table(rows=1, cols=len(table.header), style="Table Grid")
+    widths = _widths(table)
     header = Row(cells=tuple((Run(text=name, strong=True),) for name in table.header))
-    _row(grid.rows[0], header, table.numeric)
-    _repeat(grid.rows[0])
+    _row(grid.rows[0], header, table.numeric, widths)
+    _mark(grid.rows[0], "w:tblHeader")
     for row in table.rows:
-        _row(grid.add_row(), row, table.numeric)
-    paper.add_paragraph()
+        _row(grid.add_row(), row, table.numeric, widths)
+    paper.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
-def _row(made: _Row, row: Row, numeric: Iterable[int]) -> None:
+def _widths(table: Table) -> list[Mm]:
+    """Columns of numbers are narrow, the others share the rest of the page."""
+    words = len(table.header) - len(table.numeric)
+    rest = (_TEXT_WIDTH - _NUMBER_WIDTH * len(table.numeric)) / words
+    return [Mm(_NUMBER_WIDTH if column in table.numeric else rest) for column in range(len(table.header))]
+
+
+def _row(made: _Row, row: Row, numeric: Iterable[int], widths: Iterable[Mm]) -> None:
+    """Fills a row, which no page may split; the cells of a band after the first become one."""
     right = set(numeric)
-    for number, (cell, runs) in enumerate(zip(made.cells, row.cells, strict=True)):
-        paragraph = cell.paragraphs[0]
-        _fill(paragraph, runs)
+    for number, (cell, runs, width) in enumerate(zip(made.cells, row.cells, widths, strict=True)):
+        cell.width = width
+        _fill(cell.paragraphs[0], runs)
         if number in right:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    if row.band:
+        whole = made.cells[1].merge(made.cells[-1])
+        for empty in whole.paragraphs[1:]:
+            empty._p.getparent().remove(empty._p)
+    _mark(made, "w:cantSplit")
 
 
-def _repeat(row: _Row) -> None:
-    """Repeats the header row on every page that the table reaches."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+def _mark(row: _Row, name: str) -> None:
+    """Sets a property of a row: ``w:tblHeader`` repeats it on every page, ``w:cantSplit`` keeps it on one."""
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
 def _fill(paragraph: Paragraph, runs: Iterable[Run]) -> None:
