@@ -83,6 +83,11 @@ def test_how_an_event_lies_on_the_grid(edtf: str, mod: str | None, marks: list[t
     assert drawn(edtf, mod) == marks
 
 
+def test_day_numbers_would_mean_nothing_in_a_column_of_a_year() -> None:
+    years = axis([date(2000, 1, 1), date(2024, 1, 1)], date(2024, 1, 1), "en")
+    assert bar(When.of("2010-05-14"), years)[0][1:] == ("solid", "")
+
+
 def test_a_stretch_of_months_is_solid_and_a_window_is_not() -> None:
     assert paint(When.of("2024-03/2024-05")) == "solid"
     assert paint(When.of("[2024-03..2024-05]")) == "pale"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from emcal.edtf import Edtf
 from emcal.export.workbook.scale import Slot
 from emcal.when import When
 
+_MONTH = timedelta(days=31)
 Paint = Literal["solid", "pale", "hatched"]
 
 
@@ -51,11 +52,11 @@ def _painted(when: When, slot: Slot) -> Paint:
 
 
 def _text(when: When, slot: Slot) -> str:
-    """Day numbers at the ends that are days: ``14``, ``3–5``, ``~19``."""
-    if when.edtf.one_of:
-        return ""
+    """Day numbers at the ends that are days: ``14``, ``3–5``, ``~19``; none in a column longer than a month."""
     if _painted(when, slot) == "hatched":
         return "→" if when.latest is None else "←"
+    if when.edtf.one_of or slot.stop - slot.start > _MONTH:
+        return ""
     parts = str(when.edtf).split("/")
     days = [_day(part) for part in parts]
     numbers = [

@@ -118,7 +118,8 @@ def _ahead(sheet: Worksheet, row: int, view: View) -> int:
 
 
 def _unconfirmed(sheet: Worksheet, row: int, view: View) -> int:
-    return _listing(sheet, row, view, "unconfirmed", view.standings["unconfirmed"])
+    """Those whose day passed last come first."""
+    return _listing(sheet, row, view, "unconfirmed", view.standings["unconfirmed"][::-1])
 
 
 def _force(sheet: Worksheet, row: int, view: View) -> int:
@@ -184,7 +185,7 @@ def _line(sheet: Worksheet, row: int, when: str, what: str, where: str, last: st
     write(sheet, row, 8, last, face=font(10, bold=True, colour=colour), at=placed("right"), border=bottom)
     sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
     sheet.merge_cells(start_row=row, end_row=row, start_column=3, end_column=6)
-    sheet.row_dimensions[row].height = 15 * (1 + len(what) // 88)
+    sheet.row_dimensions[row].height = 16 * (1 + len(what) // 88)
 
 
 def _ended(sheet: Worksheet, row: int, view: View, count: int) -> int:

@@ -38,7 +38,7 @@ from emcal.mentions.mention import Kind
 
 NAME = "Timeline"
 _MOST_ROWS = 250
-_WIDTH = 72
+_WIDTH = 80
 _GRID = 4
 """The first column of the grid; before it stand title, date and place."""
 _HEADER = 5
