@@ -54,7 +54,7 @@ def person(words: Sequence[str]) -> bool:
 
 
 def adjectival(word: str) -> bool:
-    """Whether a surname's ending is also that of an adjective: «Ногинского»."""
+    """Whether a surname's ending is also that of an adjective: «Подольского»."""
     return bool(re.search("[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)$", fold(word)))
 
 

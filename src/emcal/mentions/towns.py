@@ -157,7 +157,7 @@ def _stranger(seen: Scene, first: int, name: int, last: int, kind: str) -> Town:
 
 
 def _adjective(seen: Scene, at: int) -> Town | None:
-    """The town behind a Russian adjective before a noun: «Ногинского спасательного центра»."""
+    """The town behind a Russian adjective before a noun: «Подольского учебного центра»."""
     word = seen.words[at]
     match = _OF_TOWN.search(fold(word.text)) if word.capital and seen.language.startswith("ru") else None
     followed = at + 1 < len(seen.words) and seen.words[at + 1].joined and not seen.words[at + 1].capital

@@ -32,7 +32,7 @@ def participants_phrase(participants: Sequence[Participant], language: Language)
 
 
 def participant_phrase(participant: Participant, language: Language) -> str:
-    """One participant: "Lieutenant General Rafail Mirzoyev (First Deputy Minister, Azerbaijan; observer)".
+    """One participant: "Major General Anna Petrova (Deputy Minister, Kazakhstan; observer)".
 
     Rank, role and organisation are in the words of the document. An office holder without a name is said to have none.
     """
