@@ -28,9 +28,13 @@ def calendar(entries: Sequence[Entry], options: RenderOptions) -> bytes:
     Events without a date that a calendar can show are left out and counted in the calendar's description. With
     ``options.window`` the oldest go too until the rest keeps below what Google takes: 900 events and 900 kB.
     """
-    visible = [entry for entry in entries if shown(entry, options)]
-    kept = _window(visible, options) if options.window else events(visible, options)
-    return b"".join((header(options, _notes(entries, options, len(kept) < len(visible))), *kept, FOOTER))
+    if options.window:
+        visible = [entry for entry in entries if shown(entry, options)]
+        kept = _window(visible, options)
+        windowed = len(kept) < len(visible)
+    else:
+        kept, windowed = events(entries, options), False
+    return b"".join((header(options, _notes(entries, options, windowed)), *kept, FOOTER))
 
 
 def events(entries: Sequence[Entry], options: RenderOptions) -> list[bytes]:
