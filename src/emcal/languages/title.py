@@ -12,7 +12,8 @@ class TitleSection(Noun):
 
     ``head`` gives the English of nouns for events and documents, ``scope`` of the modifiers that a title keeps, ``term``
     of whole phrases behind or before the noun, with their article, ``join`` of what ties those together. ``drop`` are
-    words that titles do without: evaluation, and fillers ("on questions of").
+    words that titles do without: evaluation, and fillers ("on questions of"). ``scope_after`` says that modifiers follow
+    their noun, as in Tajik.
 
     In the English file ``article`` are first words of names that stand with "the". In the Russian file ``noun`` and
     ``adjective`` give the dictionary form for what ``head`` and ``scope`` have in English, ``signed`` the genitive of
@@ -23,6 +24,7 @@ class TitleSection(Noun):
     scope: dict[str, str] = Field(default_factory=dict)
     term: dict[str, str] = Field(default_factory=dict)
     join: dict[str, str] = Field(default_factory=dict)
+    scope_after: bool = False
     drop: tuple[str, ...] = ()
     article: tuple[str, ...] = ()
     noun: dict[str, str] = Field(default_factory=dict)

@@ -34,6 +34,7 @@ class Glossary:
         self.drop = frozenset(fold(w) for w in section.drop if not w.endswith("*"))
         self._dropped = tuple(fold(w[:-1]) for w in section.drop if w.endswith("*"))
         self.whole, self.plural, self.article = map(frozenset, (section.whole, section.plural, section.article))
+        self.scope_after = section.scope_after
         self.plain_join = frozenset(section.join)
         self.noun, self.adjective, self.signed = section.noun, section.adjective, section.signed
         self._starting = lru_cache(maxsize=16384)(self._find_starting)

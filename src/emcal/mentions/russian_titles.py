@@ -14,7 +14,7 @@ from emcal.mentions.mention import Mention, Participant, Place
 from emcal.mentions.names import Name
 from emcal.mentions.sides import Side
 from emcal.mentions.tokens import Token
-from emcal.mentions.translation import Structure, bounds
+from emcal.mentions.translation import TOGETHER, Structure, bounds
 
 _STEM = 5
 _SHORT = 3  # words; a shorter title needs its place
@@ -143,7 +143,7 @@ def _signing(found: Structure, people: tuple[Participant, ...], head: str) -> st
 def _of_lands(candidate: Candidate, found: Structure, people: tuple[Participant, ...]) -> str:
     """The countries that share the event, in the genitive."""
     codes = sides.lands(people)
-    together = candidate.kind == "meeting" or sides.TOGETHER.intersection(found.scopes)
+    together = candidate.kind == "meeting" or TOGETHER.intersection(found.scopes)
     if candidate.name is not None or candidate.listed or len(codes) < 2 or not together:
         return ""
     told = [countries.genitive(code) for code in codes]

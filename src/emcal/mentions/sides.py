@@ -8,11 +8,8 @@ from typing import NamedTuple
 from emcal.gazetteer import agencies, countries
 from emcal.languages import load
 from emcal.mentions.candidate import Candidate
+from emcal.mentions.english_names import articled, body, land
 from emcal.mentions.mention import Participant, Place
-from emcal.mentions.translation import body, land
-
-TOGETHER = frozenset(("joint", "bilateral", "trilateral", "multilateral"))
-"""Scopes that say of an event that several sides share it."""
 
 _MOST = 3
 _CLOSE = 3  # words
@@ -36,6 +33,8 @@ def side(person: Participant) -> Side:
     if not person.role:
         return Side(english, owner)
     role = _roles().get(person.role, "")
+    if _is_short(owner):  # an abbreviation takes no case
+        return Side(english, f"{'глава' if role == 'министр' else role} {owner}".strip())
     of = f"({owner})" if owner else countries.genitive(person.country) if person.country else ""
     return Side(english, f"{role} {of}" if role and of else owner)
 
@@ -88,10 +87,20 @@ def guest(candidate: Candidate, people: tuple[Participant, ...], everybody: tupl
 
 
 def _visitor(person: Participant) -> Side:
-    """A guest; of a country it is a delegation that comes."""
-    if person.country and not (person.name or person.role or person.organisation):
+    """A guest; of an organisation or a country it is a delegation that comes."""
+    if person.name or person.role:
+        return side(person)
+    if person.organisation:
+        owner = russian_body(person.organisation)
+        english = f"a delegation of {articled(person.organisation)}"
+        return Side(english, f"делегация {owner}" if _is_short(owner) else f"делегация ({owner})")
+    if person.country:
         return Side(f"a delegation of {land(person.country)}", f"делегация {countries.genitive(person.country)}")
     return side(person)
+
+
+def _is_short(owner: str) -> bool:
+    return owner.split(" ", maxsplit=1)[0].isupper()
 
 
 def destination(candidate: Candidate, place: Place | None, people: tuple[Participant, ...]) -> Side | None:

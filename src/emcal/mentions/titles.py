@@ -12,6 +12,7 @@ from functools import lru_cache
 from emcal.gazetteer import series
 from emcal.mentions import sides
 from emcal.mentions.candidate import Candidate
+from emcal.mentions.english_names import land, romanize
 from emcal.mentions.glossary import glossary
 from emcal.mentions.line import Reading
 from emcal.mentions.mention import Mention, Participant, Place, Titles
@@ -19,7 +20,7 @@ from emcal.mentions.names import Name
 from emcal.mentions.russian_titles import russian
 from emcal.mentions.sides import Side
 from emcal.mentions.tokens import Token
-from emcal.mentions.translation import Structure, bounds, land, romanize, structure
+from emcal.mentions.translation import TOGETHER, Structure, bounds, structure
 
 _SPACE = re.compile(r"\s+")
 _LOOSE = re.compile(r"(?<=\w)- (?=[A-Z])")
@@ -261,7 +262,7 @@ def _enriched(
         )
     if weight >= _LITTLE:
         return _placed(title, place, weight)
-    together = bool(sides.TOGETHER.intersection(found.scopes))
+    together = bool(TOGETHER.intersection(found.scopes))
     if len(shared) > 1 and (together or candidate.kind == "meeting"):
         return f"{title} of {_and(shared)}"
     if frame is not None and frame.name:

@@ -6,23 +6,22 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from anyascii import anyascii
-
 from emcal.gazetteer import countries
 from emcal.mentions.candidate import Candidate
+from emcal.mentions.english_names import body, land, ordinal
 from emcal.mentions.glossary import Entry, Glossary, glossary
 from emcal.mentions.line import Reading
 from emcal.mentions.mention import Participant, Place
 from emcal.mentions.tokens import Token
 
+TOGETHER = frozenset(("joint", "bilateral", "trilateral", "multilateral"))
+"""Scopes that say of an event that several sides share it."""
+
 _ROMAN = re.compile(r"[IVXLC]+")
 _COUNTED = re.compile(r"(\d{1,3})-?[^\W\d_]{1,4}")
 _ROW = 60  # characters behind a phrase in which a row of countries may go on
-_CYRILLIC = re.compile("[Ѐ-ӿ]")
-_SHORT_FORM = re.compile(r".+ \(([A-Z]{2,8})\)")
 _JOIN = re.compile(r"[\s\"«»“”„()–—-]*")
 _DASH = re.compile(r"\s*[-–—]\s*")
-_HEAD = re.compile(r"^.*?(?= (?:of|for|on|and) | \()")
 
 
 class Known(NamedTuple):
@@ -73,14 +72,26 @@ def structure(
     reader = _Reader(reading, words, line.tokens, candidate, known(reading, candidate, people, places))
     left = [i for i in range(first, at) if not reader.named(i)]
     scopes, before = reader.modifiers(left)
-    complement = _joined([*reader.complement(after, last), *before], alone="with" if "joint" in scopes else "of")
+    start = after
+    while words.scope_after and start <= last and (scope := words.at(line.tokens, start, "scope")):
+        scopes.append(scope.english)
+        start += scope.length
+    parts = [*reader.complement(start, last), *before]
+    complement = _joined(parts, _partners(people) if TOGETHER.intersection(scopes) else ())
     return Structure(tuple(scopes), noun, complement, (at, after))
 
 
-def _joined(parts: list[_Part], alone: str) -> str:
-    """The parts in a row; one country by itself is ``alone``: somebody exercises jointly *with* it."""
-    if len(parts) == 1 and parts[0].link == "of" and parts[0].land:
-        return f"{alone} {parts[0].english}"
+def _partners(people: tuple[Participant, ...]) -> tuple[str, ...]:
+    """The countries that stand among the people by themselves."""
+    alone = (p.country for p in people if p.country and not (p.name or p.role or p.organisation))
+    return tuple(dict.fromkeys(land(code) for code in alone))
+
+
+def _joined(parts: list[_Part], partners: tuple[str, ...]) -> str:
+    """The parts in a row; where ``partners`` share the event, one country by itself means all of them, or "with" it."""
+    if len(parts) == 1 and parts[0].link == "of" and parts[0].land and partners:
+        first, *rest = partners
+        return f"of {', '.join((first, *rest[:-1]))} and {rest[-1]}" if rest else f"with {first}"
     said = ""
     for part in parts:
         link = "in" if part.link == "on" and part.english.endswith("sport") else part.link
@@ -264,42 +275,8 @@ def known(
     return sorted(found, key=lambda k: k.start - k.stop)
 
 
-def land(code: str) -> str:
-    """A country in English with its article."""
-    return articled(countries.name(code, "en"))
-
-
-def body(person: Participant) -> str:
-    """An office holder or an organisation in English with its article; empty for a country."""
-    owner = _SHORT_FORM.sub(r"\1", person.organisation) if person.organisation else ""
-    if not person.role:
-        return articled(owner)
-    if person.role.endswith("Minister") and owner.startswith("Ministry of "):
-        return articled(f"{person.role} of {owner.removeprefix('Ministry of ')}")
-    owner = articled(owner) if owner else land(person.country) if person.country else ""
-    return f"the {person.role} of {owner}" if owner else ""
-
-
-def articled(name: str) -> str:
-    """``name`` with "the" where it is made of common nouns."""
-    head = _HEAD.match(name)
-    noun = (head[0] if head else name).split(" ")[-1]
-    return f"the {name}" if noun in glossary("en").article else name
-
-
 def _number(text: str, token: Token) -> str:
     """An edition as it stands in the text: a Roman numeral, or a counted one with its English ending."""
     written = text[token.start : token.stop]
     counted = _COUNTED.fullmatch(token.word)
     return ordinal(int(counted[1])) if counted else written if _ROMAN.fullmatch(written) else ""
-
-
-def ordinal(number: int) -> str:
-    """``3`` gives ``3rd``."""
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
-    return f"{number}{ending}"
-
-
-def romanize(text: str) -> str:
-    """``text`` in Latin letters; what is Latin already stays as it is."""
-    return str(anyascii(text)) if _CYRILLIC.search(text) else text
