@@ -1,7 +1,5 @@
 """``emcal brief``: what the register knows on one day, and how that differs from what it knew on another."""
 
-from __future__ import annotations
-
 import gc
 import sys
 from datetime import date, datetime
@@ -70,7 +68,7 @@ def _check(form: Form, template: Path | None, out: Path | None, as_of: date, sin
         raise typer.BadParameter("a Word file needs --out or a pipe", param_hint="--format")
 
 
-def _scope(country: str, kind: str, series: str) -> Query:
+def _scope(country: str, kind: str, series: str) -> "Query":
     from pydantic import ValidationError
 
     from emcal.register import Query
@@ -95,7 +93,7 @@ def _country(given: str) -> str:
     return found
 
 
-def _registers(path: Path, as_of: date, since: date | None) -> tuple[Register, Register | None]:
+def _registers(path: Path, as_of: date, since: date | None) -> "tuple[Register, Register | None]":
     """The register as it was known on both days. Raises ``RegisterError``."""
     from emcal.register import open_register
 
@@ -106,7 +104,7 @@ def _registers(path: Path, as_of: date, since: date | None) -> tuple[Register, R
     return known, previous
 
 
-def _remark(known: Register, previous: Register | None, facts: Brief) -> None:
+def _remark(known: "Register", previous: "Register | None", facts: "Brief") -> None:
     """What a reader should know before wondering at an empty page."""
     if not known.documents:
         _note(f"no document was known on {facts.as_of}: the brief is empty")
@@ -120,7 +118,7 @@ def _note(message: str) -> None:
     print(f"emcal: {message}", file=sys.stderr)
 
 
-def _written(made: Page, facts: Brief, form: Form, template: Path | None) -> bytes:
+def _written(made: "Page", facts: "Brief", form: Form, template: Path | None) -> bytes:
     if form == "docx":
         from emcal.export.brief.docx import render as as_docx
 

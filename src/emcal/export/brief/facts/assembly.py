@@ -9,7 +9,7 @@ from datetime import date
 from emcal.export.brief.brief import SHOWN, Brief, Item
 from emcal.export.brief.facts import highlights
 from emcal.export.brief.facts.agreements import pacts
-from emcal.export.brief.facts.ahead import bands, undated
+from emcal.export.brief.facts.ahead import MONTH, bands, undated
 from emcal.export.brief.facts.comparison import EVERYTHING, by_standing, compare
 from emcal.export.brief.facts.counts import counts
 from emcal.export.brief.facts.doubts import doubts
@@ -57,7 +57,7 @@ def brief(
         written=written,
         counts=counts(stands, agreements, gone, as_of, since),
         highlights=(
-            highlights.happened(news, late),
+            highlights.happened(news, late, since or as_of - MONTH),
             highlights.comes(ahead),
             highlights.attention(told, missed, papers, ahead, as_of),
         ),

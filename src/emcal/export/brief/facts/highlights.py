@@ -8,6 +8,7 @@ from datetime import date
 from emcal.export.brief.brief import Alteration, Band, Highlight, Item, Pact
 from emcal.export.brief.facts.agreements import left
 from emcal.export.brief.facts.ahead import QUARTER
+from emcal.export.brief.facts.past import in_period
 from emcal.mentions.mention import Kind
 
 # What leads when several things happened: who met, then what was agreed, then what was done.
@@ -17,10 +18,11 @@ _WEIGHT: tuple[Kind, ...] = (
 )  # fmt: skip
 
 
-def happened(held: Sequence[Item], late: Sequence[Item]) -> Highlight:
-    """The weightiest event held since the last brief, else the weightiest reported late, else that it was quiet."""
+def happened(held: Sequence[Item], late: Sequence[Item], since: date) -> Highlight:
+    """The weightiest event held since a day, else the last one held, else the weightiest reported late, else quiet."""
     if held:
-        return Highlight("held", min(held, key=_weight), len(held))
+        recent = [item for item in held if in_period(item, since)] or held[:1]
+        return Highlight("held", min(recent, key=_weight), len(held))
     return Highlight("late", min(late, key=_weight), len(late)) if late else Highlight("quiet", None)
 
 

@@ -49,8 +49,8 @@ def changed(items: Iterable[Item], since: date | None) -> tuple[Alteration, ...]
 
 
 def last_first(items: Iterable[Item]) -> tuple[Item, ...]:
-    """Events by the last day of their window, the latest first; those without one at the end."""
-    return tuple(sorted(items, key=_last_day, reverse=True))
+    """Events by the first day of their window, the latest first: of a year, only that it surely had begun counts."""
+    return tuple(sorted(items, key=_begun, reverse=True))
 
 
 def _differs(now: Event, was: Event) -> bool:
@@ -70,6 +70,7 @@ def _log(item: Item, after: datetime) -> tuple[Change, ...]:
     return tuple(change for change in item.entry.changes if change.at > after)
 
 
-def _last_day(item: Item) -> date:
+def _begun(item: Item) -> tuple[date, date]:
     when = item.event.when
-    return (when.latest or when.earliest or date.min) if when else date.min
+    first, last = (when.earliest, when.latest) if when else (None, None)
+    return first or last or date.min, last or date.max
