@@ -1,7 +1,5 @@
 """``emcal backup``: what people decided, as a file that git can merge."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """``emcal build``: the main job, from press releases to every export."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -73,7 +71,11 @@ def _progress() -> AbstractContextManager[Tick]:
 
 
 def _report(
-    known: Register, day: date, lang: Literal["en", "ru"], diagnostics: tuple[Diagnostic, ...], written: list[Path]
+    known: "Register",
+    day: "date",
+    lang: Literal["en", "ru"],
+    diagnostics: "tuple[Diagnostic, ...]",
+    written: list[Path],
 ) -> None:
     """The table of what was found, then what there is to say about documents, then what was written."""
     from emcal.cli.events_table import print_events
@@ -85,7 +87,7 @@ def _report(
     print("wrote " + ", ".join(str(path) for path in written))
 
 
-def _exit_code(diagnostics: tuple[Diagnostic, ...], known: Register) -> int:
+def _exit_code(diagnostics: "tuple[Diagnostic, ...]", known: "Register") -> int:
     from emcal.cli.failure import DONE, ERRORS, NOTHING
 
     if not any(diagnostic.severity == "error" for diagnostic in diagnostics):

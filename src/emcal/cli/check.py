@@ -1,7 +1,5 @@
 """``emcal check``: what is wrong with an iCalendar file."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -44,7 +42,7 @@ def check(
     raise typer.Exit(NOTHING if not read else ERRORS if errors else DONE)
 
 
-def _print(name: str, defects: tuple[Defect, ...], as_json: bool) -> None:
+def _print(name: str, defects: "tuple[Defect, ...]", as_json: bool) -> None:
     for defect in defects:
         if as_json:
             import json

@@ -1,7 +1,5 @@
 """``emcal correct``: what a person knows, over what documents say."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,7 +41,7 @@ def correct(
     _correct_fields(target, edits or [], register, person(who), why, revision_moment(as_of))
 
 
-def _correct_fields(uid: str, edits: list[str], register: Path, who: str, why: str, as_of: date | datetime) -> None:
+def _correct_fields(uid: str, edits: list[str], register: Path, who: str, why: str, as_of: "date | datetime") -> None:
     from emcal.register import open_register
 
     pairs = [edit.partition("=") for edit in edits]

@@ -1,7 +1,5 @@
 """``emcal dates``: the time expressions of documents, for people as a table, for programs as JSON lines."""
 
-from __future__ import annotations
-
 import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -47,7 +45,7 @@ def dates(
 
 
 def _show(
-    files: list[str], created: Edtf | None, lang: str, style: Literal["calendar", "timeml"], explain: bool
+    files: list[str], created: "Edtf | None", lang: str, style: Literal["calendar", "timeml"], explain: bool
 ) -> tuple[int, int]:
     """Print the table of each document; how many could be read, and how many could not."""
     from emcal.cli.marking import print_rows
@@ -66,7 +64,7 @@ def _show(
     return done, failed
 
 
-def _rows(path: str, created: Edtf | None, lang: str, style: Literal["calendar", "timeml"]) -> Iterator[Row]:
+def _rows(path: str, created: "Edtf | None", lang: str, style: Literal["calendar", "timeml"]) -> "Iterator[Row]":
     """The expressions of one document, each in its sentence. Raises ``SourceError``."""
     from emcal.cli.marking import in_sentences
     from emcal.timex import tag
@@ -75,7 +73,7 @@ def _rows(path: str, created: Edtf | None, lang: str, style: Literal["calendar",
     yield from in_sentences(text, tag(text, lang or language, created or written, style=style))
 
 
-def _read(path: str) -> tuple[str, str, Edtf | None]:
+def _read(path: str) -> "tuple[str, str, Edtf | None]":
     """A document's text, language and creation time; ``-`` is standard input. Raises ``SourceError``."""
     if path == "-":
         from emcal.documents.identification import identify

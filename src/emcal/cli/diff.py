@@ -1,7 +1,5 @@
 """``emcal diff``: the register on two days."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Annotated
 

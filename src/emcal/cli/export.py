@@ -1,7 +1,5 @@
 """``emcal export``: the formats one asks for, from the register."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -67,7 +65,7 @@ def export(
     typer.echo(f"wrote {count} files to {out}")
 
 
-def _selected(known: Register, query: str, options: RenderOptions) -> Register:
+def _selected(known: "Register", query: str, options: "RenderOptions") -> "Register":
     """The register with the events that a feed's query keeps. Raises ``BadParameter``."""
     if not query:
         return known
@@ -80,7 +78,7 @@ def _selected(known: Register, query: str, options: RenderOptions) -> Register:
     return known.model_copy(update={"entries": kept})
 
 
-def _write(known: Register, name: str, out: Path, options: RenderOptions) -> int:
+def _write(known: "Register", name: str, out: Path, options: "RenderOptions") -> int:
     """Write one format and return how many files it took. Raises ``ExportError``."""
     from emcal.cli.exports import MAIN, make_folder, write_whole
     from emcal.export import load
@@ -94,7 +92,7 @@ def _write(known: Register, name: str, out: Path, options: RenderOptions) -> int
     return 1
 
 
-def _write_site(known: Register, out: Path, options: RenderOptions) -> int:
+def _write_site(known: "Register", out: Path, options: "RenderOptions") -> int:
     from emcal.cli.exports import make_folder, write_whole
     from emcal.feed.static import site_files
 

@@ -1,7 +1,5 @@
 """``emcal extract``: what each document says, one JSON object a document."""
 
-from __future__ import annotations
-
 import json
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
@@ -49,7 +47,7 @@ def _files(sources: list[str]) -> Any:
         yield from find(source)
 
 
-def _read(path: str) -> tuple[Document, tuple[Mention, ...]]:
+def _read(path: str) -> "tuple[Document, tuple[Mention, ...]]":
     """The document at ``path`` with its creation time, and its events. Raises ``SourceError``."""
     from emcal.pipeline import dated, mentions_of
 
@@ -57,7 +55,7 @@ def _read(path: str) -> tuple[Document, tuple[Mention, ...]]:
     return document, mentions_of(document)
 
 
-def _record(document: Document, mentions: tuple[Mention, ...]) -> dict[str, Any]:
+def _record(document: "Document", mentions: "tuple[Mention, ...]") -> dict[str, Any]:
     return {
         "path": document.source.path,
         "language": document.language,
@@ -67,7 +65,7 @@ def _record(document: Document, mentions: tuple[Mention, ...]) -> dict[str, Any]
     }
 
 
-def _mention(mention: Mention) -> dict[str, Any]:
+def _mention(mention: "Mention") -> dict[str, Any]:
     when = mention.when
     return {
         "id": mention.id,
@@ -92,19 +90,19 @@ def _mention(mention: Mention) -> dict[str, Any]:
     }
 
 
-def _place(place: Place) -> dict[str, Any]:
+def _place(place: "Place") -> dict[str, Any]:
     return place.model_dump(exclude={"span"})
 
 
-def _participant(participant: Participant) -> dict[str, Any]:
+def _participant(participant: "Participant") -> dict[str, Any]:
     return participant.model_dump(exclude={"span", "key"})
 
 
-def _passage(span: Span, text: str) -> dict[str, Any]:
+def _passage(span: "Span", text: str) -> dict[str, Any]:
     return {"start": span.start, "end": span.stop, "text": text}
 
 
-def _told(document: Document, mentions: tuple[Mention, ...]) -> str:
+def _told(document: "Document", mentions: "tuple[Mention, ...]") -> str:
     """One document for the eye: a line an event, under it the evidence and the rules that made it."""
     lines = [f"{document.source.path}  {document.language}  {document.created.edtf or 'undated'}"]
     for m in mentions:

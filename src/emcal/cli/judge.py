@@ -1,7 +1,5 @@
 """``emcal judge``: whether two events are one."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import typer

@@ -1,7 +1,5 @@
 """``emcal list``: the register in the terminal."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Literal, cast
 
@@ -55,7 +53,7 @@ def list_(
             _print_table(entries, told_for, lang)
 
 
-def _query(asked: dict[str, object]) -> Query:
+def _query(asked: dict[str, object]) -> "Query":
     from pydantic import ValidationError
 
     from emcal.register import Query
@@ -67,7 +65,7 @@ def _query(asked: dict[str, object]) -> Query:
         raise typer.BadParameter(str(first["msg"]).lower(), param_hint=f"--{first['loc'][0]}") from error
 
 
-def _print_json(entries: Iterable[Entry], as_of: date) -> None:
+def _print_json(entries: "Iterable[Entry]", as_of: date) -> None:
     from emcal.export import render
     from emcal.export.format import RenderOptions
     from emcal.register import Register
@@ -77,7 +75,7 @@ def _print_json(entries: Iterable[Entry], as_of: date) -> None:
         typer.echo(line.decode().rstrip("\n"))
 
 
-def _print_table(entries: Iterable[Entry], as_of: date, lang: str) -> None:
+def _print_table(entries: "Iterable[Entry]", as_of: date, lang: str) -> None:
     from emcal.cli.events_table import HEADERS, row
     from emcal.cli.table import print_table
     from emcal.export.wording import Language

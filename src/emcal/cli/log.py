@@ -1,7 +1,5 @@
 """``emcal log``: what changed in the register, when and why."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
@@ -29,7 +27,7 @@ def log(
         print_changes(store.changes(since.date() if since else None), as_json=as_json)
 
 
-def print_changes(changes: Iterable[Change], *, as_json: bool) -> None:
+def print_changes(changes: "Iterable[Change]", *, as_json: bool) -> None:
     """A row a change, or a JSON object a line."""
     from emcal.cli.table import print_table
 

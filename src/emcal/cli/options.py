@@ -1,7 +1,5 @@
 """Options that several commands take, and the clock behind them."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated

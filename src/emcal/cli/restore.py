@@ -1,7 +1,5 @@
 """``emcal restore``: decisions of a backup into a register."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

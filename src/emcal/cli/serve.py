@@ -1,7 +1,5 @@
 """``emcal serve``: the feed over HTTP."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """``emcal show``: one event on one screen."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -43,7 +41,7 @@ def show(
         typer.echo(clean(line))
 
 
-def _text(record: DocumentRecord) -> str | None:
+def _text(record: "DocumentRecord") -> str | None:
     """The text of the document, if its file is still there and still the same."""
     from emcal.documents import read
     from emcal.errors import SourceError

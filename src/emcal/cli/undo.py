@@ -1,7 +1,5 @@
 """``emcal undo``: a correction or judgement taken back."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
