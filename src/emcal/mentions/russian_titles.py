@@ -54,15 +54,17 @@ def russian(
     else:
         title = f"{head}{_of_lands(candidate, found, people)}{name}"
     title = _dated(candidate, title)
-    return title if name or len(title.split()) > _SHORT else f"{title}{_at(place, frame)}"
+    return title if name or len(title.split()) > _SHORT else f"{title}{_at(place, frame, ' ' not in title)}"
 
 
-def _at(place: Place | None, frame: Mention | None) -> str:
-    """What tells a title that says little from its like: the town, else the larger event."""
+def _at(place: Place | None, frame: Mention | None, bare: bool) -> str:
+    """What tells a title that says little from its like: the town, else the larger event, else the country."""
     where = (place.name_ru or place.name) if place else None
     if where:
         return f" ({where})"
-    return f" («{frame.name.strip('«»“”')}»)" if frame and frame.name else ""
+    if frame and frame.name:
+        return f" («{frame.name.strip('«»“”')}»)"
+    return f" ({countries.name(place.country, 'ru')})" if bare and place and place.country else ""
 
 
 def _whole(known: Series, found: Structure) -> str:

@@ -11,7 +11,8 @@ from emcal.mentions.candidate import Candidate
 from emcal.mentions.english_names import articled, body, land
 from emcal.mentions.mention import Participant, Place
 
-_MOST = 3
+_MOST = 3  # persons
+_ROW = 4  # countries or organisations
 _CLOSE = 3  # words
 
 
@@ -56,19 +57,21 @@ def meeting(candidate: Candidate, people: tuple[Participant, ...]) -> tuple[Side
     persons = [p for p in people if p.name or p.role]
     close = [p for p in persons if p.span and _in_clause(candidate, p.span.start)]
     persons = close if len(close) > 1 else persons
-    return _distinct(persons) if persons else bodies(people)
+    return _distinct(persons)[:_MOST] if persons else bodies(people)
 
 
 def bodies(people: tuple[Participant, ...]) -> tuple[Side, ...]:
-    """The organisations, where there are not two of them the countries."""
+    """The organisations, where there are not two of them the countries; nobody where they are too many for a title."""
     owners = _distinct([p for p in people if p.organisation and not p.name and not p.role])
     states = _distinct([p for p in people if p.country and not (p.name or p.role or p.organisation)])
-    return states if len(owners) < 2 <= len(states) else owners
+    told = states if len(owners) < 2 <= len(states) else owners
+    return told if len(told) <= _ROW else ()
 
 
 def lands(people: tuple[Participant, ...]) -> tuple[str, ...]:
-    """The codes of the countries that stand among the people by themselves, each once."""
-    return tuple(dict.fromkeys(p.country for p in people if p.country and not (p.name or p.role or p.organisation)))
+    """The codes of the countries that stand among the people by themselves, each once; none where they are too many."""
+    codes = dict.fromkeys(p.country for p in people if p.country and not (p.name or p.role or p.organisation))
+    return tuple(codes) if len(codes) <= _ROW else ()
 
 
 def guest(candidate: Candidate, people: tuple[Participant, ...], everybody: tuple[Participant, ...]) -> Side | None:
@@ -133,4 +136,4 @@ def _in_clause(candidate: Candidate, at: int) -> bool:
 
 def _distinct(people: list[Participant]) -> tuple[Side, ...]:
     sides = (side(p) for p in people)
-    return tuple({s.english: s for s in sides if s.english}.values())[:_MOST]
+    return tuple({s.english: s for s in sides if s.english}.values())

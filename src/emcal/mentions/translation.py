@@ -48,11 +48,6 @@ class Structure(NamedTuple):
     complement: str
     head: tuple[int, int]
 
-    @property
-    def english(self) -> str:
-        """Scopes, noun and complement."""
-        return " ".join(filter(None, (*self.scopes, self.noun, self.complement)))
-
 
 class _Part(NamedTuple):
     """A piece of a complement with the preposition before it, or a comma; ``land`` tells a country."""
