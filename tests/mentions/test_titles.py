@@ -94,6 +94,41 @@ SENTENCES = [
 ]
 
 
+SENTENCES += [
+    (
+        "ru",
+        "В Алматы 5 мая 2025 года открылся международный семинар по снижению риска бедствий для специалистов стран "
+        "Центральной Азии.",
+        "International seminar on disaster risk reduction for specialists of Central Asian countries",
+        "Международный семинар по снижению риска бедствий для специалистов стран Центральной Азии",
+    ),
+    (
+        "ru",
+        "5 мая 2025 года в Баку состоялся круглый стол по вопросам пожарной безопасности.",
+        "Round table on fire safety in Baku",
+        "Круглый стол по вопросам пожарной безопасности",
+    ),
+    (
+        "ru",
+        "Заместитель министра Иван Петров провел 5 мая 2025 года рабочую встречу с послом Японии.",
+        "Working meeting of Ivan Petrov with the Ambassador of Japan",
+        "Рабочая встреча: Иван Петров – посол Японии",
+    ),
+    (
+        "en",
+        "The next regional forum is scheduled for June 2026 in Bishkek.",
+        "Regional forum in Bishkek",
+        "Региональный форум (Бишкек)",
+    ),
+    (
+        "az",
+        "3 may 2025-ci ildə Bakıda Azərbaycan ilə Gürcüstanın birgə təlimi keçirildi.",
+        "Joint exercise of Azerbaijan and Georgia in Baku",
+        "Совместные учения Азербайджана и Грузии",
+    ),
+]
+
+
 @pytest.mark.parametrize(("language", "text", "english", "russian"), SENTENCES)
 def test_titles_in_both_languages(language: str, text: str, english: str, russian: str) -> None:
     (mention, *_) = told(text, language, "2025-06-01")

@@ -27,6 +27,7 @@ _VERB = re.compile(r".*(?:нены|заны|ваны|даны|лены|жены|
 _ADJECTIVE = re.compile(
     r".*(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ую|юю|ых|их|ыми|ими|ной|ской)(?<!ний)(?<!тий)(?<!вий)(?<!сий)"
 )
+_SMALL = re.compile(r"^(?:[a-zа-яё]+ )+(?=[A-ZА-ЯЁ])")  # a preposition before a bare name
 _DASH = re.compile(r"\s*[-–—]\s*")
 _ROW = re.compile(r"(?:, [А-ЯЁ][\w-]+)*,? и [А-ЯЁ][\w-]+")  # the rest of "России, Китая и Монголии"
 _ENDINGS = {"f": "ая", "n": "ое", "p": "ые", "m": "ый"}
@@ -130,6 +131,7 @@ def _name(name: Name | None, known: Series | None) -> str:
     if name is None:
         return ""
     text = f"{known.russian} – {name.year}" if known and name.year else known.russian if known else name.text
+    text = text if name.quoted else _SMALL.sub("", text)
     text = text.strip('«»“”„" ') if text.count("«") == 0 or text.startswith("«") else text
     return f" «{text.replace('«', '„').replace('»', '“')}»"
 

@@ -136,7 +136,7 @@ def _between(candidate: Candidate, found: Structure, who: list[str]) -> str:
     if candidate.kind == "visit":
         guest, *goal = who
         return noun + (f" of {guest}" if guest else "") + (f" to {goal[0]}" if goal else "")
-    return f"{noun} of {who[0]}" + (f" with {' and '.join(who[1:])}" if len(who) > 1 else "")
+    return f"{noun} of {who[0]} with {_and(who[1:])}" if len(who) > 1 else f"{noun} with {who[0]}"
 
 
 def _told(reading: Reading, candidate: Candidate, noun: str, place: Place | None) -> str:
@@ -281,7 +281,8 @@ def _placed(title: str, place: Place | None, weight: int) -> str:
 
 
 def _and(words: list[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _weight(title: str) -> int:
