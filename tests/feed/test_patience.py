@@ -65,7 +65,7 @@ def test_a_second_unfinished_request_ends_it_too(port: int) -> None:
     "request_",
     [
         b"GET /" + "события".encode() + b" HTTP/1.1\r\nHost: a\r\n\r\n",
-        b"GET * HTTP/1.1\r\nHost: a\r\n\r\n",
+        b"GET * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
         b"GET http://b.example/emcal.ics HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
         b"GET /%ff%fe?%ff HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
         b"GET /emcal.ics?organisation=" + b"a" * 60_000 + b" HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",

@@ -40,9 +40,9 @@ class PatientProtocol(HttpToolsProtocol):
         super().data_received(data)
 
     def on_headers_complete(self) -> None:
-        """The headers are whole; from here on the answer takes the time it takes."""
-        self._stop()
+        """The headers are whole and make sense; from here on the answer takes the time it takes."""
         super().on_headers_complete()
+        self._stop()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The client has gone."""
