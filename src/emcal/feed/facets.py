@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
 from emcal.events.event import Event, standing
 from emcal.export.wording import Language, country_name, kind_label, standing_label
-from emcal.feed.selection import countries, precision
+from emcal.feed.selection import precision
 from emcal.feed.words import word
 from emcal.noun import Noun
+from emcal.register.query import countries
 from emcal.register.register import Entry
 
 Value = TypeVar("Value", bound=str)
@@ -54,7 +55,7 @@ def _organisations(event: Event) -> set[str]:
     return {one.organisation for one in event.participants if one.organisation and "," not in one.organisation}
 
 
-def _choices(values: Iterable[set[Value]], label: Callable[[Value], str]) -> tuple[Choice, ...]:
+def _choices(values: Iterable[Collection[Value]], label: Callable[[Value], str]) -> tuple[Choice, ...]:
     counted = Counter(value for each in values for value in each)
     listed = (Choice(value=value, label=label(value), count=count) for value, count in counted.items())
     return tuple(sorted(listed, key=lambda choice: (-choice.count, choice.label, choice.value)))

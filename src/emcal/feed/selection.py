@@ -16,6 +16,7 @@ from emcal.export.wording import Language
 from emcal.export.wording.terms import LANGUAGES
 from emcal.mentions.mention import Kind
 from emcal.noun import Noun
+from emcal.register.query import countries
 from emcal.register.register import Entry
 
 LONGEST_PAST = 36_500
@@ -94,12 +95,6 @@ class Selection(Noun):
 def precision(event: Event) -> Precision:
     """The precision of an event's date, ``unknown`` without one."""
     return event.when.edtf.precision if event.when else "unknown"
-
-
-def countries(event: Event) -> set[str]:
-    """The countries of the place and of the participants."""
-    place = {event.place.country} if event.place and event.place.country else set()
-    return place | {one.country for one in event.participants if one.country}
 
 
 def _organisations(event: Event) -> set[str]:
