@@ -64,7 +64,10 @@ def structure(
     words, line = glossary(reading.document.language), candidate.line
     first, last = bounds(candidate)
     at, after, noun = _head(reading, words, candidate, first, last)
-    reader = _Reader(reading, words, line.tokens, candidate, known(reading, candidate, people, places))
+    english = reading.document.language.startswith("en")  # whose phrases are taken as they are
+    reader = _Reader(
+        reading, words, line.tokens, candidate, [] if english else known(reading, candidate, people, places)
+    )
     left = [i for i in range(first, at) if not reader.named(i)]
     scopes, before = reader.modifiers(left)
     start = after
