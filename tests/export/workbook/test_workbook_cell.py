@@ -70,7 +70,7 @@ def test_long_values_are_remembered_by_their_hash() -> None:
     assert "␟" not in pinned("a ␟ b")
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(st.lists(TEXTS.filter(str.strip), min_size=1, max_size=4))
 def test_any_title_is_written_and_read(titles: list[str]) -> None:
     found = register(*(entry(f"t{n}", title, "2024-05-01") for n, title in enumerate(titles)))
