@@ -18,6 +18,9 @@ from emcal.timex.timex import Anchor
 _NEARBY = 92
 """A day without a year goes on from a full date before it when it lies at most so many days after it."""
 
+_CUMULATIVE = frozenset({"P6M", "P9M"})
+"""A company that speaks of so many months reports on the year so far, no longer on a quarter."""
+
 _CLEARLY = 3
 """How many times nearer a date must lie to be taken for the nearest one without asking the tense."""
 
@@ -45,6 +48,7 @@ class Context:
         self.full_at = 0
         self.named: int | None = None
         self.quarter: Sense | None = None
+        self.cumulative = False
 
     @property
     def today(self) -> date | None:
@@ -77,13 +81,15 @@ class Context:
 
     def note(self, piece: Piece, sense: Sense) -> None:
         """Remember a reading for the expressions that follow."""
+        if sense.value in _CUMULATIVE:
+            self.cumulative = True
         if sense.first is None or sense.type not in ("DATE", "TIME"):
             return
         if piece.rule.means == "named":
             self.named = sense.first.year
             return
         if sense.grain == "quarter" and piece.rule.means == "calendar":
-            self.quarter = sense
+            self.quarter, self.cumulative = sense, False
         self.last, self.last_at = sense, piece.stop
         if sense.anchor == "explicit":
             self.full, self.full_at = sense, piece.stop

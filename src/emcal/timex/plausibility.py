@@ -70,7 +70,7 @@ def grain(piece: Piece) -> str:
         return str(piece.rule.gives["grain"])
     if means in ("calendar", "monthadj"):
         return next((unit for unit in _CALENDAR if unit in piece.slots), "none")
-    if means in ("weekday", "deictic", "same"):
+    if means in ("weekday", "deictic", "same", "holiday"):
         return "day"
     if means in ("relative", "ago", "later", "part") and not piece.inner:
         return str(piece.slots.get("unit", piece.rule.gives.get("unit", "day")))

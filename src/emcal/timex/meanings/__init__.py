@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from emcal.timex.anchoring import Context, Near
-from emcal.timex.meanings import amount, calendar, clock, combined, relative, weekday
+from emcal.timex.meanings import amount, calendar, clock, combined, holiday, relative, weekday
 from emcal.timex.recognition import Piece
 from emcal.timex.sense import Sense
 
@@ -23,6 +23,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "months": calendar.months,
     "years": calendar.years,
     "named": calendar.named,
+    "holiday": holiday.holiday,
     "weekday": weekday.weekday,
     "weekdays": weekday.weekdays,
     "deictic": relative.deictic,
@@ -36,6 +37,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "vague": relative.vague,
     "duration": amount.duration,
     "set": amount.repeated,
+    "yearly": amount.yearly,
     "clock": clock.clock,
     "daypart": clock.daypart,
     "datetime": clock.datetime,

@@ -104,11 +104,16 @@ def _shifted(slots: Slots, context: Context, unit: str) -> tuple[int, Anchor] | 
     shift = int(slots["shift"])
     if "of_year" in slots or unit in ("half", "quarter"):
         return (context.year + shift, "creation") if context.year else None
+    return pointed(_candidates(slots, unit), shift, context)
+
+
+def pointed(dated: Dated, shift: int, context: Context) -> tuple[int, Anchor] | None:
+    """The year of creation for "this", else the nearest in which the date has passed ("last") or is to come ("next")."""
     today = context.middle
     if today is None:
         return None
     years = range(today.year - 2, today.year + 3)
-    days = {y: found for y in years if (found := days_in(slots, unit, y))}
+    days = {y: found for y in years if (found := dated(y))}
     if shift == 0:
         return today.year, "creation"
     if shift < 0:

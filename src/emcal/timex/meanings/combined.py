@@ -9,6 +9,7 @@ from typing import Any, cast
 from emcal.timex import stretch
 from emcal.timex.anchoring import Context, Near
 from emcal.timex.meanings.relative import relative
+from emcal.timex.plausibility import grain
 from emcal.timex.recognition import Piece
 from emcal.timex.sense import Sense
 from emcal.when import Mod
@@ -117,7 +118,9 @@ def _third(first: date, last: date, grain: str, name: str) -> tuple[date, date]:
 
 
 def until(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
-    """Open at the start, up to the last day of the date."""
+    """Open at the start, up to the last day of the date; with ``ahead``, a month that is to come."""
+    if near is None and context.middle and "ahead" in piece.rule.gives and grain(piece.inner[0]) == "month":
+        near = Near(context.middle, "after")
     sense: Sense | None = normalize(piece.inner[0], context, near)
     if sense is None or sense.last is None:
         return sense
@@ -126,8 +129,10 @@ def until(piece: Piece, context: Context, near: Near | None, normalize: Any) -> 
 
 
 def since(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
-    """From the first day of the date on, open at the end."""
-    if near is None and context.middle and context.tense(piece) == "present":
+    """From the first day of the date on, open at the end; with ``behind``, a date that has come."""
+    if near is None and context.middle and "behind" in piece.rule.gives:
+        near = Near(context.middle, "before")
+    elif near is None and context.middle and context.tense(piece) == "present":
         near = Near(context.middle, "either")
     sense = normalize(piece.inner[0], context, near)
     return opened(sense, "since") if sense else None

@@ -132,11 +132,14 @@ def same(piece: Piece, context: Context, near: Near | None, normalize: Any) -> S
 def reported(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
     """The quarter that a company reports on, or that of years before: the one spoken of, else the last full one.
 
-    Where no quarter is spoken of, "a year before" is the year before.
+    Where no quarter is spoken of, or half a year or more of it, "a year before" is the year before.
     """
     slots = {**piece.rule.gives, **piece.slots}
     years = int(slots.get("years", 0))
     quarter = context.quarter
+    if context.cumulative and context.today and ("year" in slots or years):
+        year = int(slots.get("year", context.today.year + years))
+        return unit_around(context.today.replace(year=year, day=1), "year", 0, "context")
     if "year" in slots:
         return _quarter_of(int(slots["year"]), quarter.first if quarter else context.today)
     if quarter and quarter.first:
