@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import Literal
 
 from emcal.languages import available, load
 from emcal.languages.time import TimeRule, TimeSection
-from emcal.timex import notation, numerals
+from emcal.timex import lookahead, notation, numerals
 from emcal.timex.folding import plain
+from emcal.timex.form import Form
+from emcal.timex.lookahead import DIGIT, State, Step
 from emcal.timex.tense import Cues
 
 Style = Literal["calendar", "timeml"]
 Slots = dict[str, int | str]
 
-DIGIT = "0"
 _NUMERIC = {
     "dd": r"[0-9]{1,2}(?![0-9])",
     "mm": r"[0-9]{1,2}(?![0-9])",
@@ -56,124 +57,11 @@ _NUMBER_WORDS = frozenset({"nword", "yword"})
 _ORDINALS = frozenset({"dth", "nth", "ynth", "qth", "hth"})
 _CLASSES = {"week": "shift", "nstem": "cardinal"}
 _SIGN = "[+-]"
-_GROUP = re.compile(r"\(\?P<\w+>")
-_WORTH_A_GATE = 3
+_FIRST_CHARACTERS = dict.fromkeys(_ROMANS, "ivxі") | {"sign": "+-"}
 _BEGINNING = 4
-_PATIENCE = 50
-_GATE_AFTER = 1000
-_AHEAD = 200
-_ANY_DIGIT = re.compile("[0-9]")
+_REMEMBERED = 8192
 _RANGES = frozenset({"range", "days", "years"})
 _FOLDED = ("past", "present", "future", "decisive", "conjunctions", "numbered", "counted")
-_END = r"(?![\w%°])(?![.,:/][0-9])"
-_INNER = re.compile(r"\{it\}|\{that\}")
-
-
-class Form:
-    """One pattern of one rule.
-
-    ``joins`` tells how many other expressions stand in it: none, ``{it}``, or ``{it}`` and ``{that}``. The regular
-    expressions are compiled when first needed.
-    """
-
-    __slots__ = (
-        "_compiled", "_labels", "_passed", "grammar", "joins", "openings", "outside", "parts", "rank", "rule",
-    )  # fmt: skip
-
-    def __init__(self, rule: TimeRule, pattern: str, grammar: Grammar, rank: int) -> None:
-        self.rule, self.grammar, self.rank = rule, grammar, rank
-        pattern = plain(pattern)
-        left, found, right = pattern.partition(" < ")
-        self.outside = left if found else ""
-        self.parts = tuple(_INNER.split(right if found else pattern))
-        self.joins = len(self.parts) - 1
-        self._labels = 0
-        self._compiled: dict[int, re.Pattern[str]] = {}
-        self._passed: dict[int, int] = {}
-        nodes = notation.parse(left.split(">")[0], grammar.section.slots)
-        self.openings = notation.openings(nodes, grammar.opening)
-
-    def __getitem__(self, part: int) -> re.Pattern[str]:
-        """The regular expression before, between or after the inner expressions."""
-        if part not in self._compiled:
-            self._compiled[part] = re.compile(self.regex(part))
-        return self._compiled[part]
-
-    def match(self, part: int, text: str, at: int) -> re.Match[str] | None:
-        """The match of a part at a position.
-
-        To compile a form costs a hundred times what it costs to see that its words are not there: a form is compiled
-        when the text ahead has them, or when it has been passed over often.
-        """
-        compiled = self._compiled.get(part)
-        if compiled is None:
-            passed = self._passed[part] = self._passed.get(part, 0) + 1
-            if passed < _PATIENCE and not self._may_match(part, text[at : at + _AHEAD]):
-                return None
-            compiled = self[part]
-        return compiled.match(text, at)
-
-    def _may_match(self, part: int, ahead: str) -> bool:
-        """Whether the text ahead has a word for everything that the part cannot do without."""
-        pattern = self.parts[part].partition(" > ")[0]
-        if self.outside and part == 0:
-            pattern = f"{self.outside} {pattern}"
-        digits = _ANY_DIGIT.search(ahead) is not None
-        for need in _needs(self.grammar, pattern):
-            if not (digits and DIGIT in need) and not any(word in ahead for word in need):
-                return False
-        return True
-
-    def regex(self, part: int) -> str:
-        """The regular expression of a part as text."""
-        inside, found, after = self.parts[part].partition(" > ")
-        self._labels = 0
-        text = self._spelled(inside)
-        if found:
-            ahead = self._spelled(after)
-            return rf"{text}(?=\s{{0,3}}{ahead}(?!\w))"
-        last = part == self.joins and bool(inside)
-        text = text + _END if last else text
-        return f"{self._spelled(self.outside + ' ')}(?P<span>{text})" if self.outside and part == 0 else text
-
-    def _spelled(self, pattern: str) -> str:
-        return notation.regex(notation.parse(pattern, self.grammar.section.slots), self._labelled)
-
-    def _labelled(self, name: str) -> str:
-        """A slot as a group; the number in its label tells it from others of its name in the same pattern."""
-        self._labels += 1
-        return self.grammar.slot(name, f"{name}__{self._labels}")
-
-
-@cache
-def _needs(grammar: Grammar, pattern: str) -> tuple[frozenset[str], ...]:
-    """What a pattern cannot do without, as beginnings of words; digits are ``0``."""
-    return notation.needs(notation.parse(pattern, grammar.section.slots), grammar.opening)
-
-
-class Gate:
-    """The forms that share an opening word.
-
-    Where it has been tried often, one regular expression for all of them tells that none matches.
-    """
-
-    __slots__ = ("_tried", "all", "alone", "joined", "pattern")
-
-    def __init__(self, forms: tuple[Form, ...]) -> None:
-        self.all = forms
-        self.alone = tuple(form for form in forms if not form.joins)
-        self.joined = tuple(form for form in forms if form.joins)
-        self.pattern: re.Pattern[str] | None = None
-        self._tried = 0
-
-    def at(self, text: str, position: int) -> tuple[Form, ...]:
-        """The forms worth trying at a position."""
-        if self.pattern is not None:
-            return self.all if self.pattern.match(text, position) else self.joined
-        self._tried += 1
-        if self._tried == _GATE_AFTER and len(self.alone) >= _WORTH_A_GATE:
-            self.pattern = re.compile("|".join(dict.fromkeys(_GROUP.sub("(?:", f.regex(0)) for f in self.alone)))
-        return self.all
 
 
 class Grammar:
@@ -189,15 +77,24 @@ class Grammar:
             if rule.style in (None, style) and not (style == "timeml" and rule.means in _RANGES)
             for pattern in rule.patterns
         ]
+        self._nodes: dict[str, tuple[notation.Node, ...]] = {}
         forms = [Form(rule, pattern, self, rank) for rank, (rule, pattern) in enumerate(written)]
-        self.tails = tuple(form for form in forms if form.joins and not (form.parts[0] or form.outside))
+        self._tails = tuple(form for form in forms if form.is_tail)
         self._heads: dict[str, list[Form]] = {}
         self._growing = set(_first_words(self.words.get("ngen", {})))
         for form in forms:
-            if form.parts[0] or form.outside:
+            if not form.is_tail:
                 for word in form.openings:
                     self._heads.setdefault(word.rstrip("*"), []).append(form)
                 self._growing |= {word.rstrip("*") for word in form.openings if word.endswith("*")}
+        if "end" in self.words:
+            self._growing |= self._heads.keys()
+
+    def nodes(self, pattern: str) -> tuple[notation.Node, ...]:
+        """A pattern, or a part of one, as nodes."""
+        if pattern not in self._nodes:
+            self._nodes[pattern] = notation.parse(pattern, self.section.slots)
+        return self._nodes[pattern]
 
     def slot(self, name: str, label: str) -> str:
         """The regular expression of a slot, as a group of that label."""
@@ -254,42 +151,60 @@ class Grammar:
             return frozenset({"i*", "v*", "x*", "і*"})
         return _first_words(self.words.get(_CLASSES.get(base, base), {}))
 
+    @cache  # noqa: B019 - a grammar lives as long as the process
+    def step(self, name: str, state: State) -> Step:
+        """Where a slot leads from a state; see ``emcal.timex.lookahead``."""
+        base = name.rstrip("23")
+        if base in _NUMBER_WORDS or base in _ORDINALS:
+            words = self.words.get("cardinal", {}) | self.words.get("ordinal", {})
+            firsts = frozenset(word[:_BEGINNING] for word in words)
+            return lookahead.step(state, firsts, firsts | {"-", "and"})
+        if base in _ROMANS or base in _NUMERIC or base == "sign":
+            return lookahead.step(state, _FIRST_CHARACTERS.get(base, DIGIT))
+        return lookahead.step(state, self.words[_CLASSES.get(base, base)])
+
     @cached_property
     def trigger(self) -> re.Pattern[str]:
-        """Where an expression can begin: a digit, or the beginning of a word that opens one."""
-        return re.compile(rf"(?<!\w)(?:(?<![0-9][.,:/-])(?<![+$€£№#])[0-9]{self._opening_word})")
-
-    @cached_property
-    def inner(self) -> re.Pattern[str]:
-        """What an expression inside another can begin with; the other one has seen to what stands before it."""
-        return re.compile(rf"[0-9]{self._opening_word}")
-
-    @cached_property
-    def _opening_word(self) -> str:
-        """A word that opens an expression; whole, unless what it stands for may grow endings or a second part."""
+        """Where an expression may begin: a digit, or what a word that opens one begins with."""
         words = frozenset(word for word in self._heads if word != DIGIT)
-        growing = words if "end" in self.words else words & self._growing
+        whole = frozenset(word for word in words if len(word) < _BEGINNING and word not in self._growing)
+        begun = frozenset(word[:_BEGINNING] for word in words - whole)
+        options = [notation.alternation(whole) + r"(?![^\W\d_])"] if whole else []
+        options += [notation.alternation(begun)] if begun else []
         firsts = "".join(sorted({re.escape(word[0]) for word in words}))
-        options = [notation.alternation(words - growing) + r"(?![^\W\d_])"] if words - growing else []
-        if growing:
-            options.append(notation.alternation(frozenset(growing)))
-        return f"|(?=[{firsts}])(?:{'|'.join(options)})" if words else ""
+        opening = f"|(?=[{firsts}])(?:{'|'.join(options)})" if words else ""
+        return re.compile(rf"(?<!\w)(?:(?<![0-9][.,:/-])(?<![+$€£№#])[0-9]{opening})")
 
-    @cache  # noqa: B019 - a grammar lives as long as the process
-    def gate(self, hit: str) -> Gate:
-        """The forms that can begin where the trigger found this."""
-        return self._gate(self.candidates(hit))
+    def _opening(self, token: str) -> str:
+        """The word that opens an expression where a token stands, empty if none does.
 
-    @cache  # noqa: B019
-    def _gate(self, forms: tuple[Form, ...]) -> Gate:
-        return Gate(forms)
+        It is whole, unless what it stands for may grow endings or a second part.
+        """
+        if token[:1].isdigit():
+            return DIGIT
+        lengths = range(len(token), 0, -1)
+        whole = (n for n in lengths if token[:n] in self._heads and token[:n] not in self._growing)
+        found = next((n for n in whole if not token[n : n + 1].isalpha()), 0)
+        return token[: found or next((n for n in lengths if token[:n] in self._growing & self._heads.keys()), 0)]
 
-    def candidates(self, hit: str) -> tuple[Form, ...]:
-        """The forms that can begin with this word."""
-        if hit[0].isdigit():
-            return tuple(self._heads.get(DIGIT, ()))
-        found = [form for length in range(1, len(hit) + 1) for form in self._heads.get(hit[:length], ())]
-        return tuple(sorted(set(found), key=lambda form: form.rank))
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019
+    def opens(self, token: str) -> bool:
+        """Whether an expression can begin with this token."""
+        return bool(self._opening(token))
+
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019
+    def candidates(self, token: str, following: str) -> tuple[Form, ...]:
+        """The forms that can begin with a token that another one follows, in the order of the rules."""
+        if following.isdigit():
+            following = DIGIT
+        opening = self._opening(token)
+        found = {form for n in range(1, len(opening) + 1) for form in self._heads.get(opening[:n], ())}
+        return tuple(sorted((form for form in found if form.allows(following)), key=lambda form: form.rank))
+
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019
+    def tails(self, token: str) -> tuple[Form, ...]:
+        """The forms that begin with another expression and go on with this token."""
+        return tuple(form for form in self._tails if form.allows(DIGIT if token.isdigit() else token))
 
     def read(self, groups: Mapping[str, str | None]) -> Slots | None:
         """What the words in the slots mean; ``None`` when one only begins like a number."""

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from emcal.languages.time import TimeRule
-from emcal.timex.grammar import DIGIT, Form, Grammar, Slots
+from emcal.timex.form import Form
+from emcal.timex.grammar import Grammar, Slots
+from emcal.timex.lookahead import PAIR, TOKEN
 from emcal.timex.plausibility import Guard, fits, possible
 
 _DEPTH = 3
@@ -48,7 +50,7 @@ class Recognizer:
         search = self.grammar.trigger.search
         position = 0
         while hit := search(self.text, position):
-            piece = self._whole(hit.start(), 0, hit[0])
+            piece = self._whole(hit.start(), 0)
             if piece is None:
                 position = hit.end()
                 continue
@@ -63,11 +65,11 @@ class Recognizer:
         other = self._whole(piece.start, 1)
         return other if other is not None and other.reach > piece.reach else piece
 
-    def _whole(self, at: int, depth: int, hit: str | None = None) -> Piece | None:
+    def _whole(self, at: int, depth: int) -> Piece | None:
         """The longest expression that begins here, with all that follows and belongs to it."""
         key = (at, depth)
         if key not in self._known:
-            piece = self._single(at, depth, hit)
+            piece = self._part(at, depth)
             while piece is not None and piece.possible and depth < _DEPTH:
                 longer = self._longer(piece, depth)
                 if longer is None:
@@ -76,15 +78,14 @@ class Recognizer:
             self._known[key] = piece
         return self._known[key]
 
-    def _single(self, at: int, depth: int, hit: str | None) -> Piece | None:
-        if hit is None:
-            match = self.grammar.inner.match(self.text, at)
-            if match is None:
-                return None
-            hit = match[0]
+    def _part(self, at: int, depth: int) -> Piece | None:
+        """The longest expression that begins here, without a second one joined to it."""
+        tokens = PAIR.match(self.text, at)
+        if tokens is None:
+            return None
         best: Piece | None = None
-        for form in self.grammar.gate(DIGIT if hit.isdigit() else hit).at(self.text, at):
-            match = form.match(0, self.text, at)
+        for form in self.grammar.candidates(tokens[1], tokens[2]):
+            match = form.match[0](self.text, at)
             piece = self._try(form, match, at, depth) if match else None
             if piece is not None and (best is None or _better(piece, best)):
                 best = piece
@@ -120,7 +121,7 @@ class Recognizer:
             if piece is None or not piece.possible:
                 return None
             inner.append(piece)
-            match = form.match(part, self.text, piece.stop)
+            match = form.match[part](self.text, piece.stop)
             if match is None:
                 return None
             matches.append(match)
@@ -128,15 +129,12 @@ class Recognizer:
         start = inner[0].start if form.outside else at
         return self._joined(form, matches, tuple(inner), start, position)
 
-    def _part(self, at: int, depth: int) -> Piece | None:
-        """The expression that begins here, without a second one joined to it."""
-        return self._single(at, depth, None)
-
     def _longer(self, piece: Piece, depth: int) -> Piece | None:
         """The piece with what follows it, if a rule that begins with an expression allows that."""
         best: Piece | None = None
-        for form in self.grammar.tails:
-            match = form.match(1, self.text, piece.stop)
+        token = TOKEN.match(self.text, piece.stop)
+        for form in self.grammar.tails(token[1] if token else ""):
+            match = form.match[1](self.text, piece.stop)
             if match is None or (match.end() == piece.stop and form.joins == 1):
                 continue
             longer = self._with_tail(form, piece, match, depth)
@@ -150,7 +148,7 @@ class Recognizer:
         second = self._part(match.end(), depth + 1)
         if second is None or not second.possible:
             return None
-        end = form.match(2, self.text, second.stop)
+        end = form.match[2](self.text, second.stop)
         if end is None:
             return None
         return self._joined(form, [match, end], (piece, second), piece.start, end.end())
