@@ -41,6 +41,7 @@ def _folding() -> dict[int, str | None]:
 _FOLDING = _folding()
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
     """``word`` in lower case without apostrophes, Latin diacritics and the dots of ё; ``Toʻrtkoʻl`` gives ``tortkol``."""
     lowered = word.lower()
@@ -51,13 +52,14 @@ def fold(word: str) -> str:
 def split(text: str) -> tuple[Word, ...]:
     """The words of ``text`` in order, hyphenated ones in their parts; offsets are code points."""
     words: list[Word] = []
-    stop = 0
+    stop, before = 0, ""
     for match in _WORD.finditer(text):
         start, end = match.span()
         gap = text[stop:start]
-        joined = bool(words) and (gap == " " or _close(gap, words[-1].text))
-        spelled = match[0]
-        words.append(Word(spelled, start, end, spelled[0].isupper(), joined, gap == ", "))
+        joined = bool(before) and (gap == " " or _close(gap, before))
+        before = match[0]
+        # The tuple's own constructor: the named one takes as long as all the rest of the loop.
+        words.append(tuple.__new__(Word, (before, start, end, before[0].isupper(), joined, gap == ", ")))
         stop = end
     return tuple(words)
 

@@ -48,6 +48,7 @@ class Lexicon:
             word.get(n, frozenset())
             for n in ("clause", "plural", "relative", "preposition", "of", "to", "toward", "inside")
         )
+        self.joining = word.get("joining", frozenset())
         self._lemma, self._action = (
             {fold(word): meaning for word, meaning in table.items()} for table in (section.lemma, section.action)
         )
@@ -60,12 +61,13 @@ class Lexicon:
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """The patterns in ``tokens``, in order; one that lies inside a longer one is left out."""
         atoms = [self.atoms(token.word) for token in tokens]
+        nexts = (*atoms[1:], ())
         hits = []
         for first, found in enumerate(atoms):
             for atom in found:
-                for phrase in self._phrases.get(atom, ()):
-                    if not phrase.rest or _follows(atoms, first + 1, phrase.rest):
-                        hits.append(Hit(phrase.role, phrase.value, first, first + len(phrase.rest)))
+                for rest, role, value in self._phrases.get(atom, ()):
+                    if not rest or (rest[0] in nexts[first] and _follows(atoms, first + 1, rest)):
+                        hits.append(Hit(role, value, first, first + len(rest)))
         return _longest(hits) if len(hits) > 1 else hits
 
     def _find_atoms(self, word: str) -> tuple[str, ...]:
