@@ -29,8 +29,8 @@ class Place(Noun):
     """Where an event is: ``name`` is the city or locality in English, ``country`` ISO 3166-1 alpha-2.
 
     Either may be unknown. ``lat`` and ``lon`` are WGS 84 degrees, ``timezone`` an IANA name, ``venue`` the words of the
-    document for a site within the city, ``span`` the words that ground the place. ``cue`` is what says that something is there: "city of", a preposition or
-    locative ending (within), "will host", only the name, or an adjective made of it.
+    document for a site within the city, ``span`` the words that ground the place. ``cue`` is what says that something is
+    there: "city of", a preposition or case that puts it within, the host, a bare name, or an adjective made of it.
     """
 
     name: str | None = None
