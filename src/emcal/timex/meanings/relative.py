@@ -32,6 +32,8 @@ def relative(piece: Piece, context: Context, near: Near | None, normalize: Any) 
         return _unknown(unit)
     if "by_tense" in slots and context.tense(piece) != "future" and day.isoweekday() < 6:
         shift = -1
+    if shift == 0 and unit in ("decade", "century"):
+        return _years_around(day, unit)
     sense = unit_around(day, unit, shift, "creation")
     if sense and slots.get("rest") and sense.last and context.today:
         return _rest(sense, context.today, str(slots["rest"]))
@@ -47,6 +49,15 @@ def _reference(context: Context, unit: str) -> date | None:
     if unit in ("month", "quarter") and context.month:
         return date(*context.month, 1)
     return None
+
+
+def _years_around(day: date, unit: str) -> Sense:
+    """The decade or century that a day lies in, as the calendar counts them."""
+    size = _YEARS[unit]
+    number = day.year // size
+    first, last = stretch.years(number * size, number * size + size - 1)
+    edtf = f"{number}X" if unit == "decade" else f"{first.year:04}/{last.year:04}"
+    return Sense("DATE", f"{number}", unit, edtf, first, last, anchor="creation")
 
 
 def _rest(sense: Sense, today: date, side: str) -> Sense | None:
