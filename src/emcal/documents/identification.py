@@ -23,7 +23,7 @@ def identify(text: str) -> str:
     """The BCP 47 tag of the language of ``text`` (Uzbek with its script), ``und`` when nothing tells."""
     sample = text[:_SAMPLE].lower()
     words = Counter(_WORD.findall(sample))
-    letters = Counter(char for char in sample if char.isalpha() and char not in _BASE)
+    letters = {char: count for char, count in Counter(sample).items() if char not in _BASE and char.isalpha()}
     scores = {tag: _score(words, letters, common, own) for tag, common, own in _profiles()}
     best = max(sorted(scores), key=lambda tag: scores[tag])
     if scores[best] <= 0:
@@ -33,9 +33,9 @@ def identify(text: str) -> str:
     return best
 
 
-def _score(words: Counter[str], letters: Counter[str], common: frozenset[str], own: frozenset[str]) -> float:
+def _score(words: Counter[str], letters: dict[str, int], common: frozenset[str], own: frozenset[str]) -> float:
     """Points per word: frequent words speak for a language, letters that its alphabet lacks against it."""
-    said = sum(count for word, count in words.items() if word in common)
+    said = sum(map(words.__getitem__, common & words.keys()))
     fits = sum(count for letter, count in letters.items() if letter in own)
     strange = sum(count for letter, count in letters.items() if letter not in own)
     total = max(1, sum(words.values()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from itertools import chain
 from typing import Any, Literal, NamedTuple
@@ -13,6 +13,9 @@ from emcal.gazetteer import countries
 from emcal.gazetteer.endings import forms
 from emcal.gazetteer.phrases import Phrases
 from emcal.gazetteer.words import key
+
+
+_REMEMBERED = 1 << 14
 
 
 class PlaceRow(NamedTuple):
@@ -126,15 +129,34 @@ def _said(side: Side) -> dict[str, str]:
     return {key(word): kind for kind, words in kinds.items() for word in words}
 
 
-@lru_cache(maxsize=1 << 14)
 def says(word: str, language: str, side: Side) -> str:
     """What ``word`` says of a name beside it, in any case; empty for nothing.
 
     ``before`` and ``after``: the name is a place; ``kind``: what kind of place the name behind is ("district"),
     ``region``: what the town's name before it becomes; ``capital``: with a country beside, its capital.
     """
-    table = _said(side)
-    return next((table[form] for form in forms(word, language) if form in table), "")
+    return saying(language, side)[word]
+
+
+class Saying(dict[str, str]):
+    """What ``says`` answers for the words of one language, filled as texts ask."""
+
+    def __init__(self, language: str, side: Side) -> None:
+        super().__init__()
+        self._language, self._side = language, side
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        table = _said(self._side)
+        self[word] = said = next((table[form] for form in forms(word, self._language) if form in table), "")
+        return said
+
+
+@cache
+def saying(language: str, side: Side) -> Saying:
+    """``says`` for many words: ``saying(language, side)[word]``."""
+    return Saying(language, side)
 
 
 def capital(country: str) -> PlaceRow | None:

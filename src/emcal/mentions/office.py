@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple
 
 from emcal.gazetteer import agencies, countries, likeness, places
 from emcal.gazetteer.agencies import Agency
+from emcal.gazetteer.countries import Country
 from emcal.gazetteer.declension import Case, case
-from emcal.gazetteer.phrases import Phrases
+from emcal.gazetteer.phrases import Found, Heads, Phrases, longest
 from emcal.gazetteer.words import Word, fold, key
 from emcal.languages import available, load
 from emcal.languages.person import PersonSection
@@ -19,7 +20,9 @@ ChunkKind = Literal[
     "rank", "role", "plural", "portfolio", "honorific", "delegation", "source", "agency", "country", "adjective"
 ]
 
+_Entry = tuple[ChunkKind, str, str]
 _SEAT = 50_000
+_NOTHING = (None, None)
 
 
 class Chunk(NamedTuple):
@@ -61,7 +64,7 @@ def section(language: str) -> PersonSection:
 
 
 @cache
-def _lexicon(language: str) -> Phrases[tuple[ChunkKind, str, str]]:
+def _lexicon(language: str) -> Phrases[_Entry]:
     words = section(language)
     tables: tuple[tuple[ChunkKind, dict[str, str]], ...] = (
         ("role", words.roles),
@@ -80,22 +83,33 @@ def _lexicon(language: str) -> Phrases[tuple[ChunkKind, str, str]]:
 def chunks(words: Sequence[Word], language: str) -> dict[int, Chunk]:
     """The chunks of a text by the index of their first word; of those that overlap the longest stands."""
     bodies = {found.first: found for found in agencies.matches(words, language)}
+    phrases = _lexicon(language).heads(words, language)
+    lands = countries.index().heads(words, language)
     found: dict[int, Chunk] = {}
-    at = 0
-    while at < len(words):
-        chunk = _longest(words, at, language, bodies.get(at))
+    reach = 0
+    for at, beginning in enumerate(zip(phrases, lands, strict=True)):
+        if at < reach or (beginning == _NOTHING and at not in bodies):
+            continue
+        chunk = _longest(words, at, language, bodies.get(at), *beginning)
         if chunk:
             found[at] = chunk
-        at = chunk.last if chunk else at + 1
+            reach = chunk.last
     return found
 
 
-def _longest(words: Sequence[Word], at: int, language: str, body: agencies.Found[Agency] | None) -> Chunk | None:
+def _longest(
+    words: Sequence[Word],
+    at: int,
+    language: str,
+    body: Found[Agency] | None,
+    phrases: Heads[_Entry] | None,
+    lands: Heads[Country] | None,
+) -> Chunk | None:
     best = Chunk("agency", body.first, body.last, body.value.english, agency=body.value) if body else None
-    phrase = _lexicon(language).at(words, at, language)
+    phrase = longest(phrases, words, at, language) if phrases else None
     if phrase and (best is None or phrase.last > best.last):
         best = Chunk(phrase.value[0], at, phrase.last, phrase.value[1], phrase.value[2])
-    country = countries.index().at(words, at, language)
+    country = longest(lands, words, at, language) if lands else None
     if country and (best is None or country.last > best.last):
         if country.value.adjective:
             return Chunk("adjective", at, country.last, country.value.code)

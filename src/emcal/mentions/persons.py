@@ -62,12 +62,14 @@ class Persons:
 
     def find(self) -> Iterator[Person]:
         """Persons in the order of the text, those with an office and those that only look like a person."""
-        at = 0
-        while at < len(self.words):
+        reach = 0
+        for at, word in enumerate(self.words):
+            if at < reach or not (word.capital or at in self.known):
+                continue
             office = read(self.words, self.known, at, self.language) if at in self.known else None
             found = list(self._of_office(office)) if office else self._free(at)
             yield from found
-            at = max([at + 1, *(person.last for person in found)])
+            reach = max((person.last for person in found), default=0)
 
     def _of_office(self, office: Office) -> Iterator[Person]:
         names = list(self._names(office))

@@ -38,6 +38,13 @@ class Scene:
         return places.says(self.words[at].text, self.language, side)
 
     @cached_property
+    def promising(self) -> list[int]:
+        """The indices of words where a town may be named: capitals, beginnings of names, words like "village"."""
+        kinds = places.saying(self.language, "kind")
+        begins = zip(self.words, places.index().heads(self.words, self.language), strict=True)
+        return [at for at, (word, heads) in enumerate(begins) if word.capital or heads or kinds[word.text]]
+
+    @cached_property
     def known(self) -> dict[int, Chunk]:
         """Ranks, roles, agencies, countries … by the index of their first word."""
         return chunks(self.words, self.language)

@@ -32,14 +32,16 @@ class Town(NamedTuple):
 
 def find(seen: Scene) -> Iterator[Town]:
     """The towns and regions of a text, from left to right, without overlap."""
-    at = 0
+    reach = 0
     lands = set(seen.lands)
-    while at < len(seen.words):
-        town = _named(seen, at, lands) or _unknown(seen, at) or _adjective(seen, at) if at not in seen.busy else None
+    for at in seen.promising:
+        if at < reach or at in seen.busy:
+            continue
+        town = _named(seen, at, lands) or _unknown(seen, at) or _adjective(seen, at)
         if town:
             yield town
             lands |= {town.row.country} if town.row.country else set()
-        at = town.last if town else at + 1
+            reach = town.last
 
 
 def _named(seen: Scene, at: int, lands: Set[str]) -> Town | None:
