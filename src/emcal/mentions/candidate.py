@@ -21,7 +21,8 @@ class Candidate:
     meeting", ``pointing``; "this visit", ``near``), is brought in ("a meeting", ``novel``), stands behind a preposition
     (``oblique``) or in the phrase of another event (``dependent``); a verb says something of it (``told``); no noun
     names it ("it will be held on 5 May", ``implicit``); it is one of several in a row (``listed``) or under the
-    ``heading`` of a list. ``asserted`` says that the text claims it to happen, and not merely speaks of it.
+    ``heading`` of a list; ``own`` are its words where it shares an item with others. ``asserted`` says that the text
+    claims it to happen, and not merely speaks of it.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class Candidate:
     recap: bool = False
     framed: bool = False
     heading: Candidate | None = None
+    own: tuple[int, int] | None = None
     parser: str = "prose"
     rules: list[str] = field(default_factory=list)
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from emcal.documents import Creation
+from emcal.errors import EdtfError
 from emcal.mentions.candidate import Candidate
 from emcal.mentions.lexicon import Hit
 from emcal.mentions.line import Line, Reading
+from emcal.timex.timex import Timex
 from emcal.when import When
 
+_ANY_YEAR = re.compile(r"(?<![\d-])\d{4}(?=-)")
+_FIGURES = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Rules of dates that come every year; "last month" and "on Monday" count from the document's day.
+_CALENDAR = frozenset(("month", "day and month", "day and month in digits", "days of a month", "first days of a list")) | {
+    "range", "range with dash", "part", "quarter", "the quarter", "half", "season"
+}  # fmt: skip
+_YEAR = 366  # days
 _FINAL = ("cancelled", "postponed")
 NEUTRAL = "neutral"  # a participle ("the exercise, held in May"): the date decides
 
@@ -37,6 +47,33 @@ def look_ahead(candidate: Candidate) -> None:
         t.value == "FUTURE_REF" and first <= line.word_at(t.span.start) <= last for t in line.timexes
     ):
         candidate.claim = "planned"
+
+
+def ahead(reading: Reading, candidate: Candidate) -> None:
+    """Moves a date whose year no words give to the next year where a verb of the future speaks of it as to come.
+
+    The nearest "September to December" of a document of June is the past one by the calendar alone; "are on the agenda"
+    says that it is not.
+    """
+    written, when = reading.document.created.earliest, candidate.when
+    if candidate.claim != "planned" or written is None or when is None or candidate.timex is None:
+        return
+    if when.latest is None or when.latest >= written or (written - when.latest).days > _YEAR:
+        return
+    moved = a_year_on(candidate.timex, when)
+    if moved is not None:
+        candidate.when = moved
+        candidate.rules.append(f"date {moved.edtf}: spoken of as to come")
+
+
+def a_year_on(timex: Timex, when: When) -> When | None:
+    """The date a year later, ``None`` where the words give its year or count from the day of the document."""
+    if timex.rule not in _CALENDAR or timex.anchor == "explicit" or _FIGURES.search(when.text):
+        return None
+    try:
+        return When.of(_ANY_YEAR.sub(lambda m: str(int(m[0]) + 1), when.edtf), when.text, when.mod)
+    except (EdtfError, ValueError):
+        return None
 
 
 def withdraw(candidate: Candidate) -> None:

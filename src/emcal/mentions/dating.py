@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from emcal.documents import Creation
+from emcal.documents import Creation, Span
 from emcal.edtf import Edtf
 from emcal.errors import EdtfError
 from emcal.mentions.candidate import Candidate
 from emcal.mentions.line import Line, Reading
+from emcal.mentions.rows import two_years, with_shared_year
 from emcal.timex.timex import Timex
 from emcal.when import When
 
@@ -25,6 +26,27 @@ _LOOK_BEHIND = 12
 def datable(reading: Reading, line: Line) -> list[Timex]:
     """The dates of a line that can date an event: not the day of the report, of statistics, or of a founding."""
     return [t for t in line.timexes if not _void(reading, t) and not _named(line, t) and not _elsewhere(line, t)]
+
+
+def dates_for(reading: Reading, candidate: Candidate) -> list[Timex]:
+    """The dates of the candidate's line; for what is over soon, two years with an "and" between them are two dates."""
+    dates = datable(reading, candidate.line)
+    if len(dates) > 1:
+        dates = with_shared_year(reading, candidate.line, dates)
+    if candidate.kind in _LONG:
+        return dates
+    return [year for t in dates for year in (two_years(reading, candidate.line, t) or (t,))]
+
+
+def _beyond(reading: Reading, candidate: Candidate, timex: Timex, others: list[Candidate]) -> bool:
+    """Whether a comma parts the date from the candidate, and another event stands on the date's side of it."""
+    low, high = sorted((timex.span, Span(start=candidate.trigger[0], stop=candidate.trigger[1])), key=lambda s: s.start)
+    cut = reading.text.find(",", low.stop, high.start)
+    if cut < 0:
+        return False
+    behind = timex.span.start > cut
+    rivals = (o for o in others if o is not candidate and not o.dependent and o.clause == candidate.clause)
+    return any((o.trigger[0] > cut) == behind for o in rivals)
 
 
 def _named(line: Line, timex: Timex) -> bool:
@@ -70,9 +92,10 @@ def _reported(line: Line, timex: Timex, cue_first: int, cue_last: int, first: in
 def find_date(reading: Reading, candidate: Candidate, others: list[Candidate]) -> None:
     """Sets the candidate's date from the words of its sentence; nothing is set when no date there is its own."""
     line = candidate.line
-    options = [t for t in datable(reading, line) if _fits(candidate, t)]
+    options = [t for t in dates_for(reading, candidate) if _fits(candidate, t)]
     clause = [t for t in options if _inside(line, t, candidate.clause)]
-    chosen = _nearest(line, candidate, clause or _spread(line, candidate, options, others))
+    near = [t for t in clause if not _beyond(reading, candidate, t, others)] or clause
+    chosen = _nearest(line, candidate, near or _spread(line, candidate, options, others))
     if chosen is not None and _rivalled(candidate, chosen, others):
         chosen = None
     if chosen is None or chosen.when is None:

@@ -115,7 +115,7 @@ def _mention(
     reading: Reading, cluster: Cluster, around: Surroundings, frame: Mention | None, clusters: list[Cluster]
 ) -> Mention:
     document = reading.document
-    best = min(cluster.candidates, key=_telling)
+    best = min(cluster.candidates, key=lambda c: (not c.asserted, c.when != cluster.when, *_telling(c)))
     teller = min((c for c in cluster.candidates if c.asserted), key=_naming)
     evidence = _evidence(best)
     also = _also(cluster, best, evidence)
@@ -177,9 +177,9 @@ def _beside(cluster: Cluster, clusters: list[Cluster], around: Surroundings) -> 
     return next((p for c in others if (p := around.place(c, c.first)) is not None), None)
 
 
-def _telling(candidate: Candidate) -> tuple[bool, int, bool, bool, int]:
+def _telling(candidate: Candidate) -> tuple[int, bool, bool, int]:
     order = {"explicit": 0, "spread": 1, "name": 3}.get(candidate.anchor, 2)
-    return not candidate.asserted, order, candidate.line.headline, candidate.claim is None, candidate.line.index
+    return order, candidate.line.headline, candidate.claim is None, candidate.line.index
 
 
 def _naming(candidate: Candidate) -> tuple[bool, bool, bool, int, bool, int]:
@@ -191,8 +191,10 @@ def _naming(candidate: Candidate) -> tuple[bool, bool, bool, int, bool, int]:
 
 
 def _evidence(candidate: Candidate) -> Span:
-    """The candidate's sentence; of a long one, its clause with the words around it."""
+    """The candidate's sentence; its own words of an item that tells several; of a long one, its clause."""
     line = candidate.line
+    if candidate.own is not None:
+        return Span(start=candidate.own[0], stop=candidate.own[1])
     if line.stop - line.start <= _LONGEST_EVIDENCE:
         return Span(start=line.start, stop=line.stop)
     first, last = candidate.clause
@@ -206,6 +208,8 @@ def _evidence(candidate: Candidate) -> Span:
 
 def _also(cluster: Cluster, best: Candidate, evidence: Span) -> tuple[Span, ...]:
     spans = {(s.start, s.stop): s for c in cluster.candidates if c is not best for s in [_evidence(c)]}
+    dates = (c.timex.span for c in cluster.candidates if c.own is not None and c.timex is not None)
+    spans.update({(date.start, date.stop): date for date in dates})
     return tuple(spans[key] for key in sorted(spans) if spans[key].overlap(evidence) == 0)
 
 

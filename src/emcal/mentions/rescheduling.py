@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from emcal.mentions.candidate import Candidate
+from emcal.mentions.claim import a_year_on
 from emcal.mentions.dating import datable
 from emcal.mentions.line import Reading
 from emcal.timex.timex import Timex
@@ -31,7 +32,19 @@ def reschedule(reading: Reading, candidate: Candidate) -> list[Candidate]:
     own = [t for t in dates if t is not new and _inside(candidate, t)]
     old = next((t for t in own or dates if t is not new), None)
     later = _dated(candidate, new, "planned")
-    return [later] if old is None else [_dated(candidate, old, "postponed"), later]
+    if old is None:
+        return [later]
+    before = _dated(candidate, old, "postponed")
+    return [before, _following(before, later)]
+
+
+def _following(before: Candidate, later: Candidate) -> Candidate:
+    """The new date after the old one: "from spring 2027 to the third quarter" is the third quarter of 2027."""
+    one, other = before.when, later.when
+    if one is None or other is None or one.earliest is None or other.latest is None or later.timex is None:
+        return later
+    when = a_year_on(later.timex, other) if other.latest < one.earliest else None
+    return later if when is None else replace(later, when=when)
 
 
 def _is_new(reading: Reading, candidate: Candidate, timex: Timex, fresh: int | None) -> bool:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from emcal.mentions.candidate import Candidate
 from emcal.mentions.claim import NEUTRAL, find_claim
@@ -101,6 +102,9 @@ def _item(
     if not inside and heading is None:
         return []
     clause = (line.word_at(start), line.word_at(stop - 1))
+    for candidate, following in pairwise(inside):
+        candidate.own = (candidate.own or (start, stop))[0], _joint(reading, line, following.phrase[0])
+        following.own = following.phrase[0], stop
     made = inside or [_inherited(reading, line, start, stop, timex, heading)] if heading else inside
     for candidate in made:
         candidate.clause = clause
@@ -110,6 +114,15 @@ def _item(
         candidate.claim = _claim(reading, candidate, heading)
         candidate.rules.append(f"date {timex.value}: {timex.text} ({timex.rule})")
     return made
+
+
+def _joint(reading: Reading, line: Line, start: int) -> int:
+    """Where the words before ``start`` end, without a comma and an "and"."""
+    last = line.word_at(start) - 1
+    while last > 0 and line.tokens[last].word in reading.lexicon.joining:
+        last -= 1
+    behind = reading.text[line.tokens[last].stop : line.tokens[last + 1].start]
+    return line.tokens[last].stop + len(behind.rstrip(" ,;-–—"))
 
 
 def _announced(reading: Reading, line: Line, heading: Candidate) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from emcal.mentions.agreement import agreements
 from emcal.mentions.assertion import assert_event, organises
 from emcal.mentions.candidate import Candidate
-from emcal.mentions.claim import find_claim, look_ahead, withdraw
-from emcal.mentions.coordination import distribute
+from emcal.mentions.claim import ahead, find_claim, look_ahead, withdraw
+from emcal.mentions.coordination import distribute, part
 from emcal.mentions.dating import datable, find_date
 from emcal.mentions.line import Line, Reading
 from emcal.mentions.nominal import GENERIC, nominal
@@ -29,8 +29,10 @@ def parse(reading: Reading, line: Line) -> list[Candidate]:
     for candidate in candidates:
         find_date(reading, candidate, [c for c in candidates if not organises(c)])
         look_ahead(candidate)
+        ahead(reading, candidate)
         withdraw(candidate)
         assert_event(reading, candidate)
+    part(reading, candidates)
     told = [
         moved for c in candidates for one in distribute(reading, c, candidates) for moved in reschedule(reading, one)
     ]
