@@ -12,7 +12,7 @@ from emcal.timex.grammar import Grammar
 from emcal.timex.recognition import Piece
 from emcal.timex.sense import Sense
 from emcal.timex.stretch import Stretch
-from emcal.timex.tense import Tense, sentence, tense
+from emcal.timex.tense import Clauses, Tense
 from emcal.timex.timex import Anchor
 
 _NEARBY = 92
@@ -39,7 +39,8 @@ class Context:
     """Everything around the expressions of one text. ``note`` tells it each reading in turn."""
 
     def __init__(self, text: str, raw: str, grammar: Grammar, created: Edtf | None) -> None:
-        self.text, self.raw, self.grammar = text, raw, grammar
+        self.text, self.grammar = text, grammar
+        self.clauses = Clauses(grammar.cues, text, raw)
         self.earliest = created.earliest if created else None
         self.latest = created.latest if created else None
         self.last: Sense | None = None
@@ -77,7 +78,7 @@ class Context:
 
     def tense(self, piece: Piece) -> Tense | None:
         """The tense of the clause around a piece."""
-        return tense(self.grammar.cues, self.text, self.raw, piece.start, piece.stop)
+        return self.clauses.tense(piece.start, piece.stop)
 
     def note(self, piece: Piece, sense: Sense) -> None:
         """Remember a reading for the expressions that follow."""
@@ -96,7 +97,7 @@ class Context:
 
     def same_sentence_day(self, piece: Piece) -> Sense | None:
         """The day given just before a piece, in its sentence."""
-        left, _ = sentence(self.text, self.raw, piece.start, piece.stop)
+        left, _ = self.clauses.sentence(piece.start, piece.stop)
         if self.last and self.last_at > left and self.last.first == self.last.last:
             return self.last
         return None

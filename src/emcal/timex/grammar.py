@@ -250,7 +250,7 @@ def _lookup(values: Mapping[str, str]) -> dict[str, int | str]:
 def _beginnings(words: Mapping[str, int | str]) -> str:
     """What finds these words by how they begin, much shorter than all of them; reading them tells which they are."""
     found = frozenset(word[:_BEGINNING] for word in words)
-    return rf"{notation.alternation(found)}[^\W\d_]{{0,12}}" if found else ""
+    return rf"{notation.alternation(found)}[^\W\d_]{{0,12}}+" if found else ""
 
 
 def _first_words(words: Mapping[str, int | str]) -> frozenset[str]:

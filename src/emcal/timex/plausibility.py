@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from functools import cache
 from typing import TYPE_CHECKING
 
 from emcal.languages.time import TimeRule, TimeSection
@@ -26,8 +27,7 @@ class Guard:
 
     def __init__(self, text: str, section: TimeSection) -> None:
         self.text = text
-        self._before = re.compile(rf"(?<!\w)(?:{'|'.join(section.numbered) or '(?!)'})[\s.:№#]{{0,3}}$")
-        self._after = re.compile(rf"[\s-]{{0,2}}(?:{'|'.join(section.counted) or '(?!)'})(?!\w)")
+        self._before, self._after = _beside(section.numbered, section.counted)
 
     def allows(self, rule: TimeRule, start: int, stop: int, *, inner: bool) -> bool:
         """Whether what stands around the digits that begin here leaves them a date; ``inner`` to another one."""
@@ -45,6 +45,13 @@ class Guard:
         """Whether a year ends a quoted name or hangs on a word by its dash."""
         before = self.text[max(0, start - 4) : start]
         return bool(_HANGS.search(before) or (_FOLLOWS.search(before) and _CLOSES.match(self.text, stop)))
+
+
+@cache
+def _beside(numbered: tuple[str, ...], counted: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds a word that numbers something right before a place, and one that is counted right after it."""
+    before = re.compile(rf"(?<!\w)(?:{'|'.join(numbered) or '(?!)'})[\s.:№#]{{0,3}}$")
+    return before, re.compile(rf"[\s-]{{0,2}}(?:{'|'.join(counted) or '(?!)'})(?!\w)")
 
 
 def possible(slots: Slots) -> bool:

@@ -17,6 +17,7 @@ from emcal.timex.lookahead import PAIR, TOKEN
 from emcal.timex.plausibility import Guard, fits, possible
 
 _DEPTH = 3
+_REMEMBERED = 10_000
 _NAMES = frozenset({"month", "monthname", "weekday", "wday", "season", "monthadj"})
 _OPENS = re.compile(r"(?:^|[.!?\n:•*–—-])\s*$")
 
@@ -44,12 +45,16 @@ class Recognizer:
         self.text, self.raw, self.grammar = text, raw, grammar
         self.guard = Guard(text, grammar.section)
         self._known: dict[tuple[int, int], Piece | None] = {}
+        self._parts: dict[tuple[int, int], Piece | None] = {}
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces from left to right; they do not overlap."""
         search = self.grammar.trigger.search
         position = 0
         while hit := search(self.text, position):
+            if len(self._parts) > _REMEMBERED:
+                self._known.clear()
+                self._parts.clear()
             piece = self._whole(hit.start(), 0)
             if piece is None:
                 position = hit.end()
@@ -80,6 +85,12 @@ class Recognizer:
 
     def _part(self, at: int, depth: int) -> Piece | None:
         """The longest expression that begins here, without a second one joined to it."""
+        key = (at, depth)
+        if key not in self._parts:
+            self._parts[key] = self._best(at, depth)
+        return self._parts[key]
+
+    def _best(self, at: int, depth: int) -> Piece | None:
         tokens = PAIR.match(self.text, at)
         if tokens is None:
             return None

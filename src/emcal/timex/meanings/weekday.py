@@ -49,9 +49,9 @@ def _shifted(today: date, number: int, shift: int) -> date:
 
 def _alone(piece: Piece, context: Context) -> bool:
     """Whether the line says little else, as in a programme: such weekdays lie ahead."""
-    left = context.text.rfind("\n", 0, piece.start) + 1
-    right = context.text.find("\n", piece.stop)
-    return (len(context.text) if right < 0 else right) - left - (piece.stop - piece.start) < _LINE
+    before = context.text[max(0, piece.start - _LINE) : piece.start].rpartition("\n")[2]
+    after = context.text[piece.stop : piece.stop + _LINE].partition("\n")[0]
+    return len(before) + len(after) < _LINE
 
 
 def weekdays(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
