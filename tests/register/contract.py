@@ -81,6 +81,21 @@ class StorageContract:
         assert storage.touched() == frozenset()
         assert storage.decisions() == ()
 
+    def test_a_transaction_inside_another_is_a_part_of_it(self, storage: Storage) -> None:
+        with storage.transaction():
+            with pytest.raises(KeyError), storage.transaction():
+                storage.file(filed(), [])
+                raise KeyError
+            with storage.transaction():
+                storage.file(filed("d/b.txt"), [])
+            with storage.view():
+                assert [one.record.path for one in storage.documents()] == ["d/b.txt"]
+        with pytest.raises(KeyError), storage.transaction():
+            with storage.transaction():
+                storage.file(filed("d/c.txt"), [])
+            raise KeyError
+        assert [one.record.path for one in storage.documents()] == ["d/b.txt"]
+
     def test_retired_documents_keep_their_mentions_but_these_are_not_here(self, storage: Storage) -> None:
         copied = A.model_copy(update={"document": "d/c.txt"})
         with storage.transaction():

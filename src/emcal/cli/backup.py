@@ -1,4 +1,4 @@
-"""``emcal backup``: what people decided, as a file that git can merge."""
+"""``emcal backup``: what people decided and added, as a file that git can merge."""
 
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +12,7 @@ def backup(
     file: Annotated[Path | None, typer.Argument(help="Where to write; the terminal unless given.")] = None,
     register: RegisterFile = REGISTER,
 ) -> None:
-    """Write every correction and judgement as JSON Lines: the part of the register that cannot be built again.
+    """Write corrections, judgements and added rows as JSON Lines: the part of the register that cannot be built again.
 
     Example: emcal backup decisions.jsonl
     """

@@ -1,4 +1,4 @@
-"""``emcal restore``: decisions of a backup into a register."""
+"""``emcal restore``: decisions and added rows of a backup into a register."""
 
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +13,7 @@ def restore(
     register: RegisterFile = REGISTER,
     as_of: Revised = None,
 ) -> None:
-    """Take in the corrections and judgements of a backup that the register does not have yet.
+    """Take in the corrections, judgements and added rows of a backup that the register does not have yet.
 
     Example: emcal restore decisions.jsonl
     """

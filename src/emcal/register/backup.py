@@ -1,41 +1,67 @@
-"""The human part of a register as JSON Lines that people read and git merges: one decision a line."""
+"""The human part of a register as JSON Lines that people read and git merges: one decision or added document a line."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from datetime import datetime
+from typing import Annotated, Literal, NamedTuple
 
-from pydantic import ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from emcal.errors import CorrectionError
 from emcal.register.corrections import checked
-from emcal.register.decision import Correction, Judgement, Undo, decision_adapter
+from emcal.register.decision import Correction, Judgement, Undo
+from emcal.register.reading import DocumentReading
 from emcal.register.storage import Alias, Storage
 
 
-def dumped(decisions: Iterable[Correction | Judgement | Undo]) -> str:
-    """One line a decision."""
-    told = (json.dumps(one.model_dump(mode="json"), ensure_ascii=False) + "\n" for one in decisions)
-    return "".join(told)
+class Added(DocumentReading):
+    """A document that people wrote into the register, such as a row added to the workbook."""
+
+    type: Literal["document"]
+    extractor: Literal["analyst"]
 
 
-def loaded(text: str) -> list[Correction | Judgement | Undo]:
-    """The decisions of a text written by ``dumped``. Raises ``CorrectionError`` with the line."""
-    found: list[Correction | Judgement | Undo] = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            decision = decision_adapter.validate_json(line)
-        except ValidationError as error:
-            first = error.errors()[0]
-            place = ".".join(map(str, first["loc"]))
-            raise CorrectionError(f"line {number}: {place or 'not a decision'}: {first['msg']}") from error
-        if isinstance(decision, Correction):
-            checked(decision.field, decision.value)
-        found.append(decision)
-    return found
+_line: TypeAdapter[Added | Correction | Judgement | Undo] = TypeAdapter(
+    Annotated[Added | Correction | Judgement | Undo, Field(discriminator="type")]
+)
+
+
+class Backup(NamedTuple):
+    """What people told a register: documents of their own, and decisions in the order they were made."""
+
+    documents: tuple[DocumentReading, ...]
+    decisions: tuple[Correction | Judgement | Undo, ...]
+
+
+def dumped(told: Backup) -> str:
+    """One line a document, then one line a decision."""
+    documents = ({"type": "document", **one.model_dump(mode="json", exclude_defaults=True)} for one in told.documents)
+    decisions = (one.model_dump(mode="json") for one in told.decisions)
+    return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in (*documents, *decisions))
+
+
+def loaded(text: str) -> Backup:
+    """What a text written by ``dumped`` holds. Raises ``CorrectionError`` with the line."""
+    found = [_read(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    documents = tuple(_reading(one) for one in found if isinstance(one, Added))
+    return Backup(documents, tuple(one for one in found if not isinstance(one, Added)))
+
+
+def _read(number: int, line: str) -> Added | Correction | Judgement | Undo:
+    try:
+        read = _line.validate_json(line)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise CorrectionError(f"line {number}: {place or 'not a decision'}: {first['msg']}") from error
+    if isinstance(read, Correction):
+        checked(read.field, read.value)
+    return read
+
+
+def _reading(added: Added) -> DocumentReading:
+    return DocumentReading(**{name: getattr(added, name) for name in DocumentReading.model_fields})
 
 
 def remember(storage: Storage, decision: Correction | Judgement | Undo, at: datetime) -> None:

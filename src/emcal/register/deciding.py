@@ -10,10 +10,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from emcal.errors import CorrectionError
-from emcal.register import backup, lookup
+from emcal.register import backup, filing, lookup
 from emcal.register.corrections import checked, told
 from emcal.register.decision import Correction, Judgement, Undo, Verdict, active, sealed
 from emcal.register.merging import Cause, merge
+from emcal.register.reading import DocumentReading
 from emcal.register.storage import Storage
 
 Edit = tuple[str, str, str]
@@ -66,9 +67,21 @@ def undo(storage: Storage, decision: str, said: Said) -> Undo:
     return taken
 
 
-def restore(storage: Storage, decisions: Iterable[Correction | Judgement | Undo], at: datetime) -> int:
-    """Takes in the decisions that are not known yet, and tells how many."""
+def restore(storage: Storage, told: backup.Backup, at: datetime) -> int:
+    """Takes in the added documents and the decisions that are not known yet, and tells how many."""
+    added = [one for one in told.documents if not _filed(storage, one)]
+    for reading in added:
+        filing.file(storage, reading, at.date())
     merge(storage, Cause(at))
+    return len(added) + _decided(storage, told.decisions, at)
+
+
+def _filed(storage: Storage, reading: DocumentReading) -> bool:
+    filed = storage.document(reading.path)
+    return filed is not None and filed.record.sha256 == reading.sha256
+
+
+def _decided(storage: Storage, decisions: Iterable[Correction | Judgement | Undo], at: datetime) -> int:
     known = _ids(storage)
     fresh = [decision for decision in decisions if decision.id not in known]
     for decision in fresh:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import PurePath
 
 from emcal.mentions.mention import Mention
 from emcal.register.decision import Correction, Judgement
 from emcal.register.meeting import placed
-from emcal.register.reading import DocumentReading, Fingerprint
+from emcal.register.reading import ANALYST, DocumentReading, Fingerprint
 from emcal.register.register import DocumentRecord
 from emcal.register.storage import Filed, Storage
 from emcal.register.succession import successors
@@ -39,10 +39,23 @@ def retire(storage: Storage, seen: set[str], folders: Iterable[str], day: date) 
         if path in seen:
             if filed.retired_on:
                 storage.retire(path, None)
+        elif filed.fingerprint.extractor == ANALYST:
+            continue  # it was never a file, so no folder can miss it
         elif filed.retired_on is None and any(PurePath(path).is_relative_to(folder) for folder in inside):
             storage.retire(path, day)
             count += 1
     return count
+
+
+def added(storage: Storage) -> Iterator[DocumentReading]:
+    """The documents that people wrote into the register, as they were handed in."""
+    for filed in tuple(storage.documents()):
+        record, extractor = filed.record, filed.fingerprint.extractor
+        if extractor == ANALYST:
+            yield DocumentReading(
+                path=record.path, sha256=record.sha256, language=record.language, created=record.created,
+                headline=record.headline, mentions=storage.mentions_of(record.path), extractor=extractor,
+            )  # fmt: skip
 
 
 def _succeed(storage: Storage, before: tuple[Mention, ...], after: tuple[Mention, ...]) -> None:

@@ -8,6 +8,9 @@ from emcal.documents.document import Creation
 from emcal.mentions.mention import Mention
 from emcal.noun import Noun
 
+ANALYST = "analyst"
+"""The extractor of documents that people wrote into the register: they lie in no folder and cannot be read again."""
+
 
 class Fingerprint(NamedTuple):
     """How a file looked when it was read: bytes, modification time in nanoseconds, and the extractor's version.

@@ -48,14 +48,19 @@ class SqliteStorage:
 
     @contextmanager
     def _within(self, begin: str) -> Iterator[None]:
+        rollback: tuple[str, ...]
+        if self._connection.in_transaction:
+            begin, commit, rollback = "SAVEPOINT inner", "RELEASE inner", ("ROLLBACK TO inner", "RELEASE inner")
+        else:
+            commit, rollback = "COMMIT", ("ROLLBACK",)
         with said_clearly(self.path):
             self._connection.execute(begin)
             try:
                 yield
-                self._connection.execute("COMMIT")
+                self._connection.execute(commit)
             except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                for step in rollback if self._connection.in_transaction else ():
+                    self._connection.execute(step)
                 raise
 
     def document(self, path: str) -> Filed | None:

@@ -66,7 +66,10 @@ class Storage(Protocol):
     writable: bool
 
     def transaction(self) -> AbstractContextManager[None]:
-        """All that is written inside is kept, or on any error none of it. One writer at a time."""
+        """All that is written inside is kept, or on any error none of it. One writer at a time.
+
+        One inside another is a part of it: undone alone on an error that is caught between them, kept with the outer one.
+        """
         ...
 
     def view(self) -> AbstractContextManager[None]:

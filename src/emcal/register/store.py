@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from types import TracebackType
@@ -54,6 +55,10 @@ class Store:
     def close(self) -> None:
         """Lets go of the file."""
         self.storage.close()
+
+    def together(self) -> AbstractContextManager[None]:
+        """All that is revised inside, in however many steps, is kept; on any error none of it."""
+        return self.storage.transaction()
 
     def known(self, path: str, sha256: str, extractor: str) -> bool:
         """Whether the document was read in these bytes by this extractor, so that it need not be read again."""
@@ -122,17 +127,21 @@ class Store:
             return deciding.undo(self.storage, decision or "", deciding.Said(who, why, moment(as_of)))
 
     def backup(self) -> str:
-        """Every decision as JSON Lines, in the order it was made: the part of a register that cannot be built again."""
-        return jsonl.dumped(self.storage.decisions())
+        """What people told the register, as JSON Lines: the part of it that cannot be built again.
+
+        Documents that they added (rows of a workbook) by path, then every decision in the order it was made.
+        """
+        with self.storage.view():
+            return jsonl.dumped(jsonl.Backup(tuple(filing.added(self.storage)), self.storage.decisions()))
 
     def restore(self, text: str, *, as_of: Moment) -> int:
-        """Takes in decisions that are not known yet; how many. Raises ``CorrectionError`` and then takes in none.
+        """Takes in what a backup tells and is not known yet; how many. Raises ``CorrectionError`` and then takes in none.
 
         A decision whose documents are not here waits for them, and keeps its event's uid for them.
         """
-        decisions = jsonl.loaded(text)
+        told = jsonl.loaded(text)
         with self.storage.transaction():
-            return deciding.restore(self.storage, decisions, moment(as_of))
+            return deciding.restore(self.storage, told, moment(as_of))
 
     def decisions(self) -> tuple[Correction | Judgement | Undo, ...]:
         """Every correction, judgement and undoing, in the order it was made."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import get_args
@@ -10,8 +11,10 @@ import pytest
 from desk import LATER, Desk, add, columns, find, locate, put, swap
 from registers import entry, register, sample
 
+from emcal.errors import RegisterError
 from emcal.export.workbook.merge import Finding
 from emcal.mentions.mention import Kind
+from emcal.register import Store, open_register
 
 MEETING, EXHIBITION, SIGNING = "Meeting of ministers", "Exhibition “Safety 2024”", "Signing of the protocol"
 EXERCISE, PLAN, VISIT = "Exercise in the north", "Plan of joint actions", "Visit of the delegation"
@@ -299,3 +302,50 @@ def test_run_26_awkward_titles_come_back_as_they_went(tmp_path: Path) -> None:
     entries = (entry(f"z{n}", text, f"20{n + 10}-05-01", kind=KINDS[n]) for n, text in enumerate(AWKWARD))
     desk = Desk(tmp_path, known=register(*entries))
     assert (desk.review().findings, desk.review().unchanged) == ((), len(AWKWARD))
+
+
+@pytest.mark.parametrize("failing", [1, 2, 3])
+def test_run_27_a_step_that_fails_takes_the_others_with_it(
+    failing: int, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = 0
+
+    def counted(step: Callable) -> Callable:
+        def run(*given, **named):
+            nonlocal steps
+            steps += 1
+            if steps == failing:
+                raise RegisterError("the disk is full")
+            return step(*given, **named)
+
+        return run
+
+    desk.work(
+        put(MEETING, "Title", "Meeting in Baku"), add(Title="Seminar", Kind="seminar", Status="planned", Note="n")
+    )
+    before = desk.register()
+    monkeypatch.setattr(Store, "correct_all", counted(Store.correct_all))  # the corrections, then the notes
+    monkeypatch.setattr(Store, "ingest", counted(Store.ingest))
+    with pytest.raises(RegisterError):
+        desk.apply()
+    assert steps == failing
+    assert desk.register() == before
+    assert desk.apply() == 2
+    assert desk.entry("Seminar").event.note == "n"
+
+
+def test_run_28_what_analysts_wrote_outlives_the_register(desk: Desk, tmp_path: Path) -> None:
+    desk.work(
+        put(MEETING, "Note", "seen"), add(Title="Семинар", Kind="seminar", Status="planned", EDTF="2027-02", Note="n")
+    )
+    assert desk.apply() == 2
+    with open_register(desk.database) as store:
+        told = store.backup()
+    assert "Семинар" in told.splitlines()[0]
+    with open_register(tmp_path / "new.db", write=True) as store:
+        assert store.restore(told, as_of=LATER) == 3
+        assert store.restore(told, as_of=LATER) == 0
+        assert store.backup() == told
+        store.ingest([], as_of=LATER, folders=["analyst"])  # no folder misses what never was a file
+        (event,) = [one.event for one in store.snapshot().entries]
+    assert event == desk.entry("Семинар").event

@@ -11,26 +11,25 @@ from emcal.documents.document import Creation, Span
 from emcal.edtf import Edtf
 from emcal.export.workbook.merge import Addition, Review
 from emcal.mentions.mention import Mention, Place, Titles
-from emcal.register.reading import DocumentReading
+from emcal.register.reading import ANALYST, DocumentReading
 from emcal.register.store import Store
 from emcal.when import When
 
-SOURCE = "analyst"
-
 
 def apply(store: Store, found: Review, *, who: str, why: str, as_of: date | datetime) -> int:
-    """Keeps every change and every added row; how many. Conflicts and refusals are left alone.
+    """Keeps every change and every added row, or on any error none; how many. Conflicts and refusals are left alone.
 
     The same row added twice is one event. Raises ``CorrectionError`` or ``RegisterError``.
     """
     edits = [(change.uid, change.field, change.value) for change in found.of("change")]
-    if edits:
-        store.correct_all(edits, who=who, why=why, as_of=as_of)
     readings = [_reading(addition, as_of) for addition in found.additions]
-    fresh = [reading for reading in readings if not store.known(reading.path, reading.sha256, SOURCE)]
-    if fresh:
-        store.ingest(fresh, as_of=as_of)
-        _noted(store, found.additions, fresh, who, why, as_of)
+    fresh = [reading for reading in readings if not store.known(reading.path, reading.sha256, ANALYST)]
+    with store.together():
+        if edits:
+            store.correct_all(edits, who=who, why=why, as_of=as_of)
+        if fresh:
+            store.ingest(fresh, as_of=as_of)
+            _noted(store, found.additions, fresh, who, why, as_of)
     return len(edits) + len(fresh)
 
 
@@ -56,7 +55,7 @@ def _digest(addition: Addition) -> str:
 
 
 def _path(addition: Addition) -> str:
-    return f"{SOURCE}/{_digest(addition)[:12]}"
+    return f"{ANALYST}/{_digest(addition)[:12]}"
 
 
 def _reading(addition: Addition, as_of: date | datetime) -> DocumentReading:
@@ -70,12 +69,12 @@ def _reading(addition: Addition, as_of: date | datetime) -> DocumentReading:
         id=_digest(addition)[:16], document=_path(addition), language="en", titles=titles, name=values["title"],
         kind=values["kind"], claim=values["status"],
         when=_when(values.get("when", "")), place=_place(values.get("place", "")),
-        trigger=everything, evidence=everything, evidence_text=text, explicitness="explicit", parser=SOURCE,
+        trigger=everything, evidence=everything, evidence_text=text, explicitness="explicit", parser=ANALYST,
     )  # fmt: skip
     created = Creation(edtf=Edtf(written.isoformat()), earliest=written, latest=written, source="metadata")
     return DocumentReading(
         path=_path(addition), sha256=_digest(addition), language="en", created=created, headline=values["title"],
-        mentions=(mention,), extractor=SOURCE,
+        mentions=(mention,), extractor=ANALYST,
     )  # fmt: skip
 
 
