@@ -30,7 +30,7 @@ def _uncovered(text: str, line: Span, taken: list[tuple[int, int]]) -> Span:
             break
         start = taken[last][1]
         start += len(text[start : line.stop]) - len(text[start : line.stop].lstrip())
-    return Span(start=start, stop=max(start, line.stop))
+    return line if start == line.start else Span(start=start, stop=max(start, line.stop))
 
 
 def sentences(document: Document) -> tuple[Span, ...]:

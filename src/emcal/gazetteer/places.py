@@ -14,7 +14,6 @@ from emcal.gazetteer.endings import forms
 from emcal.gazetteer.phrases import Phrases
 from emcal.gazetteer.words import key
 
-
 _REMEMBERED = 1 << 14
 
 

@@ -44,7 +44,7 @@ class Line:
 
     def clause_of(self, word: int) -> Clause:
         """The clause that the word stands in."""
-        return next(c for c in self.clauses if c.first <= word <= c.last)
+        return self.clauses[bisect_left(self.clauses, (word + 1,)) - 1]
 
     def hits_in(self, role: str, first: int, last: int) -> list[Hit]:
         """The hits of ``role`` that lie between two words."""
@@ -56,11 +56,13 @@ class Line:
 
     def words_in(self, start: int, stop: int) -> tuple[int, int]:
         """The first and last word that begin between two offsets; the last is before the first when there is none."""
-        return self.word_at(start), bisect_left(self.tokens, stop, key=lambda t: t.start) - 1
+        return self.word_at(start), bisect_left(self.tokens, (stop,)) - 1
 
     def word_at(self, offset: int) -> int:
         """The index of the first word that ends after ``offset``."""
-        return min(bisect_left(self.tokens, offset + 1, key=lambda t: t.stop), len(self.tokens) - 1)
+        begun = bisect_left(self.tokens, (offset + 1,))
+        at = begun - 1 if begun and self.tokens[begun - 1].stop > offset else begun
+        return min(at, len(self.tokens) - 1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,8 +126,9 @@ def _clauses(text: str, tokens: list[Token], lexicon: Lexicon, names: list[Name]
     cuts = []
     for i in range(1, len(tokens)):
         gap = text[tokens[i - 1].stop : tokens[i].start]
+        if gap == " ":
+            continue
         joined = "," in gap and tokens[i].word in lexicon.clause
-        inside = any(n.start < tokens[i].start < n.stop for n in names)
-        if (";" in gap or joined or ": " in gap) and not inside:
+        if (joined or ";" in gap or ": " in gap) and not any(n.start < tokens[i].start < n.stop for n in names):
             cuts.append(i)
     return [Clause(a, b - 1) for a, b in pairwise([0, *cuts, len(tokens)])]
