@@ -9,6 +9,7 @@ from emcal.edtf import Edtf
 from emcal.noun import Noun
 
 CreationSource = Literal["header", "dateline", "url", "metadata", "inferred", "none"]
+ClueKind = Literal["stated", "next_year", "last_year", "same_year", "figures", "reports", "names", "other"]
 
 
 class Span(Noun):
@@ -36,10 +37,16 @@ class Source(Noun):
 
 
 class Clue(Noun):
-    """One piece of text that says something about when a document was written, and what it says."""
+    """One piece of text that says something about when a document was written, and what it says.
+
+    ``kind`` is the rule that found it, ``words`` what the rule is about, apart from the prose of ``says``: the words that
+    state a date or name a year, or the last day (ISO 8601) that the figures or reports of the text know.
+    """
 
     span: Span
     says: str
+    kind: ClueKind = "other"
+    words: str = ""
 
 
 class Creation(Noun):

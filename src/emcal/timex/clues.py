@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from emcal.documents import Clue, Document, Span, sentences
+from emcal.documents.document import ClueKind
 from emcal.edtf import Edtf
 from emcal.timex.folding import fold
 from emcal.timex.grammar import grammar
@@ -28,6 +29,7 @@ _DASH = re.compile(r"[-‐‑–—]\s?")
 _ENOUGH, _MARGIN = 2.0, 1.0
 _PRINT_DELAY = 2
 _PAGES, _LONG = 20_000, 1_500
+_OFFSETS: dict[int, ClueKind] = {-1: "last_year", 0: "same_year", 1: "next_year"}
 
 Vote = tuple[float, Clue]
 
@@ -63,7 +65,9 @@ def written_window(document: Document) -> tuple[date, date, Clue] | None:
         return None
     first = best[0] + timedelta(days=1)
     last = _months_later(first, _PRINT_DELAY - 1)
-    clue = Clue(span=best[1], says=f"figures to {best[0].isoformat()}: not written before {first.isoformat()}")
+    figures = best[0].isoformat()
+    says = f"figures to {figures}: not written before {first.isoformat()}"
+    clue = Clue(span=best[1], says=says, kind="figures", words=figures)
     return first, last, clue
 
 
@@ -81,7 +85,7 @@ def written_after(document: Document) -> tuple[date, Clue] | None:
     if not reported:
         return None
     day, span = max(reported, key=lambda found: (found[0], -found[1].start))
-    return day, Clue(span=span, says=f"reports {day.isoformat()}")
+    return day, Clue(span=span, says=f"reports {day.isoformat()}", kind="reports", words=day.isoformat())
 
 
 def _votes(document: Document, month: int, day: int) -> Iterator[tuple[int, float, Clue]]:
@@ -90,7 +94,7 @@ def _votes(document: Document, month: int, day: int) -> Iterator[tuple[int, floa
         years = [t for t in _tagged(document, sentence, None) if t.when and t.when.earliest and t.anchor in _OWN]
         yield from _relative_votes(document, sentence, years)
         for timex in years:
-            clue = Clue(span=timex.span, says=f"names {timex.text}")
+            clue = Clue(span=timex.span, says=f"names {timex.text}", kind="names", words=timex.text)
             if timex.anchor == "name" or _DASH.search(document.text, max(0, timex.span.start - 3), timex.span.start):
                 yield from _name_votes(timex, clue)
             elif _is_bare(timex):
@@ -110,7 +114,8 @@ def _relative_votes(document: Document, sentence: Span, years: list[Timex]) -> I
             if timex.when and timex.when.earliest and timex.span.overlap(span) == 0:
                 year = timex.when.earliest.year - offset
                 both = Span(start=min(span.start, timex.span.start), stop=max(span.stop, timex.span.stop))
-                yield year, 3.0, Clue(span=both, says=f"{timex.text} is {offset:+d} years from the writing")
+                says = f"{timex.text} is {offset:+d} years from the writing"
+                yield year, 3.0, Clue(span=both, says=says, kind=_OFFSETS.get(offset, "names"), words=timex.text)
 
 
 def _year_offsets(document: Document, sentence: Span) -> list[tuple[int, Span]]:

@@ -164,7 +164,8 @@ def _from_clues(document: Document) -> Creation:
 
 
 def _creation(edtf: Edtf, source: str, document: Document, span: Span) -> Creation:
-    return _bounded(edtf, source, (Clue(span=span, says=f"{source}: {span.of(document.text)}"),))
+    words = span.of(document.text)
+    return _bounded(edtf, source, (Clue(span=span, says=f"{source}: {words}", kind="stated", words=words),))
 
 
 def _bounded(edtf: Edtf, source: str, clues: tuple[Clue, ...], latest_hard: bool = True) -> Creation:

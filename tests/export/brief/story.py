@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from emcal.documents.document import Clue, Creation, Span
+from emcal.documents.document import Clue, ClueKind, Creation, Span
 from emcal.edtf import Edtf
 from emcal.events.event import Event, Join
 from emcal.mentions.mention import Claim, Explicitness, Kind, Mention, Participant, Place, Titles
@@ -66,19 +66,23 @@ def document(path: str, read: date, created: Creation) -> DocumentRecord:
     return DocumentRecord(path=path, sha256=path, language="en", created=created, read=read)
 
 
-def written(edtf: str, source: str = "header", *clues: str) -> Creation:
+def clue(kind: ClueKind, words: str) -> Clue:
+    return Clue(span=Span(start=0, stop=1), says=f"{kind}: {words}", kind=kind, words=words)
+
+
+def written(edtf: str, source: str = "header", *clues: Clue) -> Creation:
     parsed = Edtf(edtf)
-    span = Span(start=0, stop=1)
     return Creation.model_validate(
         {
             "edtf": parsed, "earliest": parsed.earliest, "latest": parsed.latest, "source": source,
-            "clues": tuple(Clue(span=span, says=clue) for clue in clues),
+            "clues": clues,
         }
     )  # fmt: skip
 
 
 OLD = document("old.txt", date(2025, 2, 1), written("2025-02-01"))
-NEW = document("news/new|_report.txt", AS_OF, written("2025-03-20", "dateline", "dateline: March 20", "names 2025"))
+CLUES = (clue("stated", "March 20"), clue("names", "2025"))
+NEW = document("news/new|_report.txt", AS_OF, written("2025-03-20", "dateline", *CLUES))
 FORUM = ("Forum on floods", "Форум по паводкам")
 DRILL = ('Joint drill "Wave-2025"', "Совместные учения «Wave-2025»")
 TALKS = ("Talks on landslides", "Переговоры об оползнях")

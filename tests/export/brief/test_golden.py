@@ -7,6 +7,7 @@ from tests.export.brief.golden import FIRST, FOLDER, SECOND, goldens, seeds
 from tests.export.brief.test_page import walk
 
 from emcal.export.brief import brief, page
+from emcal.export.wording import Language
 
 GOLDENS = dict(goldens())
 
@@ -17,7 +18,7 @@ def test_a_brief_is_as_it_was(name: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_the_brief_of_the_seeds_leads_back_to_its_events(language: str) -> None:
+def test_the_brief_of_the_seeds_leads_back_to_its_events(language: Language) -> None:
     current, previous = seeds()
     facts = brief(current, SECOND, FIRST, previous)
     walk(page(facts, language), facts, current, previous)

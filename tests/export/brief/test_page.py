@@ -17,6 +17,7 @@ from emcal.export.brief import Brief, Page, brief, page
 from emcal.export.brief.page.clues import in_words
 from emcal.export.brief.page.page import Run
 from emcal.export.wording import Language, date_phrase, term, title
+from emcal.mentions.mention import Claim, Kind
 from emcal.register.register import Entry, Register
 from emcal.when import When
 
@@ -110,8 +111,8 @@ def test_the_walk_would_notice_an_invented_date() -> None:
     assert _rest("Форум, май", [], "ru") == "май"
 
 
-KINDS = st.sampled_from(["meeting", "exercise", "signing", "agreement", "forum", "other"])
-CLAIMS = st.sampled_from(["held", "planned", "ongoing", "postponed", "cancelled"])
+KINDS: st.SearchStrategy[Kind] = st.sampled_from(["meeting", "exercise", "signing", "agreement", "forum", "other"])
+CLAIMS: st.SearchStrategy[Claim] = st.sampled_from(["held", "planned", "ongoing", "postponed", "cancelled"])
 SHAPES = st.sampled_from(
     ["{0}", "{0}~", "{1}", "{1}~", "{2}", "[{0}..{3}]", "{0}/{3}", "{0}/..", "[..{0}]", "XXXX-{4}"]
 )

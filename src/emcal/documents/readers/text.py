@@ -106,7 +106,7 @@ def _creation(value: str, source: str, span: Span) -> Creation:
         edtf = Edtf(value)
     except EdtfError:
         return Creation()
-    clue = Clue(span=span, says=f"{source} {value}")
+    clue = Clue(span=span, says=f"{source} {value}", kind="stated", words=value)
     return Creation.model_validate(
         {"edtf": edtf, "earliest": edtf.earliest, "latest": edtf.latest, "source": source, "clues": (clue,)}
     )

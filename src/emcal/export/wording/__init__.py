@@ -6,6 +6,7 @@ Every function is total: what is not known comes back as words that say so, neve
 from emcal.export.wording.dates import date_phrase, day_phrase, precision_phrase
 from emcal.export.wording.events import kind_label, participant_phrase, participants_phrase, standing_label, title
 from emcal.export.wording.places import country_name, place_phrase
+from emcal.export.wording.relative import left_phrase, relative_phrase
 from emcal.export.wording.terms import Language, counted, has_term, plural_form, term
 
 __all__ = [
@@ -16,11 +17,13 @@ __all__ = [
     "day_phrase",
     "has_term",
     "kind_label",
+    "left_phrase",
     "participant_phrase",
     "participants_phrase",
     "place_phrase",
     "plural_form",
     "precision_phrase",
+    "relative_phrase",
     "standing_label",
     "term",
     "title",

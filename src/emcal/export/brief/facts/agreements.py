@@ -16,16 +16,17 @@ def pacts(agreements: Iterable[Item], signings: Sequence[Item], as_of: date) -> 
     """Agreements by their last day, open ones after them; then papers signed within a year that state no period."""
     live = [item for item in agreements if not _long_over(item, as_of)]
     by_document = _by_document(signings, {mention.document for item in live for mention in item.event.mentions})
-    bound = [Pact(item, _signing(item, by_document)) for item in sorted(live, key=_last_day)]
+    bound = [
+        Pact(item, _signing(item, by_document)) for item in sorted(live, key=lambda item: last_day(item) or date.max)
+    ]
     taken = {pact.signing.event.uid for pact in bound if pact.signing}
     free = [Pact(item, None) for item in signings if item.event.uid not in taken and _recent(item, as_of)]
     return (*bound, *free)
 
 
-def left(item: Item, as_of: date) -> timedelta | None:
-    """The time from ``as_of`` to the end of the last day; ``None`` for an open or unknown end."""
-    when = item.event.when
-    return when.latest - as_of if when and when.latest else None
+def last_day(item: Item) -> date | None:
+    """The last day of its date; ``None`` for an open or unknown end."""
+    return item.event.when.latest if item.event.when else None
 
 
 def _by_document(signings: Iterable[Item], wanted: Container[str]) -> dict[str, list[Item]]:
@@ -49,15 +50,10 @@ def _signing(agreement: Item, signings: dict[str, list[Item]]) -> Item | None:
 
 
 def _long_over(item: Item, as_of: date) -> bool:
-    remaining = left(item, as_of)
-    return remaining is not None and remaining < -_EXPIRED
+    until = last_day(item)
+    return until is not None and as_of - until > _EXPIRED
 
 
 def _recent(item: Item, as_of: date) -> bool:
-    when = item.event.when
-    return when is None or when.latest is None or as_of - when.latest <= _RECENT
-
-
-def _last_day(item: Item) -> date:
-    when = item.event.when
-    return when.latest if when and when.latest else date.max
+    until = last_day(item)
+    return until is None or as_of - until <= _RECENT

@@ -61,7 +61,7 @@ def year_of_name(item: Item) -> bool:
 
 def year_inferred(created: Creation) -> bool:
     """Whether a document's own date was worked out from what its text speaks of, wholly or in its year."""
-    return created.source == "inferred" or any(not clue.says.startswith(created.source) for clue in created.clues)
+    return created.source == "inferred" or any(clue.kind != "stated" for clue in created.clues)
 
 
 def conflicting(item: Item) -> tuple[When, ...]:

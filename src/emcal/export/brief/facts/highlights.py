@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from emcal.export.brief.brief import Alteration, Band, Highlight, Item, Pact
-from emcal.export.brief.facts.agreements import left
+from emcal.export.brief.facts.agreements import last_day
 from emcal.export.brief.facts.ahead import QUARTER
 from emcal.export.brief.facts.past import in_period
 from emcal.mentions.mention import Kind
@@ -76,8 +76,8 @@ def shift(item: Item) -> int:
 
 
 def _ends_soon(item: Item, as_of: date) -> bool:
-    remaining = left(item, as_of)
-    return item.standing == "ongoing" and remaining is not None and remaining <= QUARTER
+    until = last_day(item)
+    return item.standing == "ongoing" and until is not None and until - as_of <= QUARTER
 
 
 def _weight(item: Item) -> tuple[bool, int, int]:

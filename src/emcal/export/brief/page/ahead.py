@@ -34,8 +34,8 @@ def _band(write: Writer, band: Band) -> list[Row]:
 def _row(write: Writer, item: Item) -> Row:
     event = item.event
     return write.row(
-        write.date(event.when), write.title(item.event), write.place(event), write.parties(event), _sure(write, item),
-        about=(item.event,),
+        write.date(event.when, relative=True), write.title(event), write.place(event), write.parties(event),
+        _sure(write, item), about=(event,),
     )  # fmt: skip
 
 

@@ -4,39 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from emcal.documents.document import Clue
+from emcal.documents.document import Clue, ClueKind
 from emcal.export.wording import Language, day_phrase, term
 
 # The most telling first; what a header or a dateline states outright comes before all.
-_FORMS = {
-    "stated": re.compile(r"(?:header|dateline|url|metadata):? (?P<words>.+)", re.DOTALL),
-    "next": re.compile(r"(?P<words>.+) is \+1 years from the writing", re.DOTALL),
-    "last": re.compile(r"(?P<words>.+) is -1 years from the writing", re.DOTALL),
-    "figures": re.compile(r"figures to (?P<last>[\d-]+): not written before (?P<first>[\d-]+)"),
-    "reports": re.compile(r"reports (?P<day>[\d-]+)"),
-    "same": re.compile(r"(?P<words>.+) is \+0 years from the writing", re.DOTALL),
-    "offset": re.compile(r"(?P<words>.+) is (?P<years>[+-]\d+) years from the writing", re.DOTALL),
-    "names": re.compile(r"names (?P<words>.+)", re.DOTALL),
-}
+_ORDER: tuple[ClueKind, ...] = (
+    "stated", "next_year", "last_year", "figures", "reports", "same_year", "names", "other",
+)  # fmt: skip
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOST = 2
 
 
 def in_words(clues: Sequence[Clue], language: Language) -> str:
-    """The most telling clues as phrases; one of a form that is not known here as it stands."""
-    told = sorted((_told(clue, language) for clue in clues), key=lambda ranked: ranked[0])
-    return "; ".join(dict.fromkeys(phrase for _, phrase in told[:_MOST]))
+    """The most telling clues as phrases; one of no known kind as it stands."""
+    told = sorted(clues, key=lambda clue: _ORDER.index(clue.kind))
+    return "; ".join(dict.fromkeys(_told(clue, language) for clue in told[:_MOST]))
 
 
-def _told(clue: Clue, language: Language) -> tuple[int, str]:
-    for rank, (key, form) in enumerate(_FORMS.items()):
-        match = form.fullmatch(clue.says)
-        if match:
-            values = {name: _value(value, language) for name, value in match.groupdict().items()}
-            return rank, term(f"brief.clue.{key}", language).format(**values)
-    return len(_FORMS), clue.says
+def _told(clue: Clue, language: Language) -> str:
+    if clue.kind == "other":
+        return clue.says
+    values = {"words": _value(clue.words, language)}
+    if clue.kind == "figures":
+        values["first"] = day_phrase(date.fromisoformat(clue.words) + timedelta(days=1), language)
+    return term(f"brief.clue.{clue.kind}", language).format(**values)
 
 
 def _value(text: str, language: Language) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from emcal.export.brief.brief import Count, Highlight
-from emcal.export.brief.facts.agreements import left
 from emcal.export.brief.page.page import Line, Row, Section, Table
 from emcal.export.brief.page.writer import Writer
-from emcal.export.wording import country_name, date_phrase, day_phrase, kind_label
+from emcal.export.wording import country_name, date_phrase, day_phrase, kind_label, left_phrase
 from emcal.when import When
 
 
@@ -75,7 +74,6 @@ def _highlight(write: Writer, told: Highlight) -> Line:
     if item is None:
         return write.line(write.term(f"highlight.{told.key}_none", days=90 if told.key == "no_next" else 30))
     event = item.event
-    span = left(item, write.brief.as_of)
     before = item.was.when if item.was else None
     named = write.title(event)
     values = {
@@ -83,7 +81,7 @@ def _highlight(write: Writer, told: Highlight) -> Line:
         "when": date_phrase(event.when, write.language),
         "was": date_phrase(before, write.language),
         "where": "" if write.locality(event) in named.text else write.where(event),
-        "left": write.duration(span) if span else "",
+        "left": left_phrase(event.when, write.brief.as_of, write.language),
     }
     opening, closing = (write.term(f"highlight.{told.key}{part}", **values) for part in ("", "_end"))
     rest = _rest(write, told)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from emcal.export.brief.brief import SHOWN, Pact, Partnership
-from emcal.export.brief.facts.agreements import left
 from emcal.export.brief.page.page import Row, Section, Table
 from emcal.export.brief.page.writer import Writer
-from emcal.export.wording import date_phrase
+from emcal.export.wording import date_phrase, left_phrase, relative_phrase
 
 
 def agreements(write: Writer) -> Section:
@@ -40,13 +39,8 @@ def _pact(write: Writer, pact: Pact) -> Row:
 
 def _left(write: Writer, pact: Pact) -> str:
     item = pact.item
-    span = left(item, write.brief.as_of)
-    standing = write.standing(item.standing, item.event)
-    if span is None or item.standing in ("postponed", "cancelled"):
-        return standing
-    if item.standing == "ongoing":
-        return write.duration(span)
-    return standing
+    left = left_phrase(item.event.when, write.brief.as_of, write.language) if item.standing == "ongoing" else ""
+    return left or write.standing(item.standing, item.event)
 
 
 def partners(write: Writer) -> Section:
@@ -68,7 +62,7 @@ def _partnership(write: Writer, one: Partnership) -> Row:
     if last is None:
         return write.row(write.countries(one.countries), str(one.held), str(one.ahead), write.term("no_contact"))
     event = last.event
-    run = write.title(event).model_copy(
-        update={"text": f"{date_phrase(event.when, write.language)}{write.where(event)}"}
-    )
+    ago = relative_phrase(event.when, write.brief.as_of, write.language)
+    when = date_phrase(event.when, write.language) + (f" ({ago})" if ago else "")
+    run = write.title(event).model_copy(update={"text": f"{when}{write.where(event)}"})
     return write.row(write.countries(one.countries), str(one.held), str(one.ahead), run, about=(event,))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from emcal.events.event import Event, Standing
 from emcal.export.brief.brief import SHOWN, Brief
 from emcal.export.brief.facts.doubts import claiming, dating
@@ -16,6 +14,7 @@ from emcal.export.wording import (
     date_phrase,
     participant_phrase,
     place_phrase,
+    relative_phrase,
     standing_label,
     term,
     title,
@@ -57,13 +56,14 @@ class Writer:
             references.setdefault(reference.number, reference)
         return Run(text=text, notes=tuple(references.values()))
 
-    def date(self, when: When | None) -> str:
-        """The date in its precision, with the days it was read as where they say more."""
+    def date(self, when: When | None, *, relative: bool = False) -> str:
+        """The date in its precision, with the days it was read as where they say more, and how far away that is."""
+        more = (self._days(when), relative_phrase(when, self.brief.as_of, self.language) if relative else "")
+        known = "; ".join(filter(None, more))
         phrase = date_phrase(when, self.language)
-        days = self.days(when)
-        return f"{phrase} ({days})" if days else phrase
+        return f"{phrase} ({known})" if known else phrase
 
-    def days(self, when: When | None) -> str:
+    def _days(self, when: When | None) -> str:
         """The bounds in days where they are narrower than the EDTF, else nothing."""
         if not (when and when.earliest and when.latest):
             return ""
@@ -121,11 +121,6 @@ class Writer:
             return self.term("alone", name=names[0])
         return " – ".join(names) if len(names) == 2 else ", ".join(names)
 
-    def duration(self, span: timedelta) -> str:
-        """Months from three months on, days below."""
-        months = whole_months(self.brief, span)
-        return self.counted(months, "month") if months >= 3 else self.counted(span.days, "day")
-
     def line(self, *parts: Run | str, about: tuple[Event, ...] = ()) -> Line:
         """A line of runs, with the first letter a capital."""
         runs = [Run(text=part) if isinstance(part, str) else part for part in parts]
@@ -147,10 +142,3 @@ class Writer:
 def capital(text: str) -> str:
     """The text with its first letter upper case."""
     return text[:1].upper() + text[1:]
-
-
-def whole_months(brief: Brief, span: timedelta) -> int:
-    """Whole months from the day of the brief to the day after ``span``."""
-    end = brief.as_of + span + timedelta(days=1)
-    months = (end.year - brief.as_of.year) * 12 + end.month - brief.as_of.month
-    return months - (end.day < brief.as_of.day)
