@@ -15,6 +15,7 @@ from emcal.timex.timex import Anchor
 
 _MONTHS = {"month": 1, "half_year": 6}
 _YEARS = {"year": 1, "decade": 10, "century": 100}
+_CLOCK = frozenset({"hour", "minute", "second"})
 
 
 def deictic(piece: Piece, context: Context, near: Near | None, normalize: Any) -> Sense | None:
@@ -127,8 +128,9 @@ def later(piece: Piece, context: Context, near: Near | None, normalize: Any) -> 
     """Some units before or after the date given before, in that unit."""
     slots = {**piece.rule.gives, **piece.slots}
     unit, steps = str(slots["unit"]), int(slots["direction"]) * int(slots.get("n", 1))
-    if context.last and context.last.first:
-        return unit_around(context.last.first, unit, steps, "context")
+    last = context.last
+    if last and last.first and (unit not in _CLOCK or last.first == last.last):
+        return unit_around(last.first, unit, steps, "context")
     return ago(piece, context, near, normalize)
 
 
