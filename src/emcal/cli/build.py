@@ -37,12 +37,12 @@ def build(
 
     Example: emcal build seeds -o out
     """
-    from emcal.cli.exports import write_exports
+    from emcal.cli.exports import make_folder, write_exports
     from emcal.pipeline import run
     from emcal.register import open_register
 
     day = as_of.date() if as_of else datetime.now().astimezone().date()
-    _make_folder(out)
+    make_folder(out)
     with open_register(register or out / "emcal.db", write=True) as store:
         with _progress() as tick:
             diagnostics = run(sources, store, day, jobs=jobs, tick=tick)
@@ -50,15 +50,6 @@ def build(
         written = write_exports(known, out, day, lang, cache=store)
     _report(known, day, lang, diagnostics, written)
     raise typer.Exit(_exit_code(diagnostics, known))
-
-
-def _make_folder(out: Path) -> None:
-    from emcal.errors import ExportError
-
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExportError(f"{out}: {(error.strerror or str(error)).lower()}") from error
 
 
 def _progress() -> AbstractContextManager[Tick]:

@@ -80,15 +80,16 @@ def _selected(known: "Register", query: str, options: "RenderOptions") -> "Regis
 
 def _write(known: "Register", name: str, out: Path, options: "RenderOptions") -> int:
     """Write one format and return how many files it took. Raises ``ExportError``."""
-    from emcal.cli.exports import MAIN, make_folder, write_whole
+    from emcal.cli.exports import MAIN, make_folder, options_for, write_whole
     from emcal.export import load
 
     if name == SITE:
         return _write_site(known, out, options)
-    rendered = load(name).render(known, options)
-    make_folder(out)
     usual = {format_name: file for file, format_name in MAIN.items()}
-    write_whole(out / usual.get(name, f"emcal.{load(name).extension}"), rendered)
+    path = out / usual.get(name, f"emcal.{load(name).extension}")
+    rendered = load(name).render(known, options_for(name, path, options))
+    make_folder(out)
+    write_whole(path, rendered)
     return 1
 
 

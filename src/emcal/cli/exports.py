@@ -12,7 +12,7 @@ from emcal.errors import ExportError
 if TYPE_CHECKING:
     from datetime import date
 
-    from emcal.export.format import Renderings
+    from emcal.export.format import Renderings, RenderOptions
     from emcal.register.register import Register
 
 # The exports of the main job: the file's name and the format that fills it.
@@ -27,10 +27,22 @@ def write_exports(
     from emcal.export.format import RenderOptions
 
     options = RenderOptions(as_of=as_of, language=language, cache=cache)
-    rendered = {out / name: render(known, format_name, options) for name, format_name in MAIN.items()}
+    rendered = {
+        out / name: render(known, format_name, options_for(format_name, out / name, options))
+        for name, format_name in MAIN.items()
+    }
     for path, content in rendered.items():
         write_whole(path, content)
     return list(rendered)
+
+
+def options_for(format_name: str, path: Path, options: RenderOptions) -> RenderOptions:
+    """The options for one file: a workbook tells what changed since the one at ``path``, which it replaces."""
+    if format_name != "xlsx":
+        return options
+    from emcal.export.workbook.previous import last_told
+
+    return options.model_copy(update={"since": last_told(path, options.as_of)})
 
 
 def make_folder(out: Path) -> None:

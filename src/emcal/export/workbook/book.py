@@ -22,7 +22,7 @@ from emcal.export.workbook.table import Filling
 from emcal.export.workbook.view import View
 from emcal.register.register import Register
 
-AS_OF, LANGUAGE = "emcal as of", "emcal language"
+AS_OF, LANGUAGE, SINCE = "emcal as of", "emcal language", "emcal changes since"
 
 
 def workbook(register: Register, options: RenderOptions) -> bytes:
@@ -65,5 +65,8 @@ def _describe(book: Workbook, view: View) -> None:
     book.properties.title = term("workbook.title", view.language)
     book.properties.language = view.language
     own: CustomPropertyList[Any] = vars(book)["custom_doc_props"]  # a public attribute that the stubs lack
-    for name, value in ((AS_OF, view.as_of.isoformat()), (LANGUAGE, view.language)):
-        own.append(StringProperty(name=name, value=value))
+    since = view.options.since
+    told = {AS_OF: view.as_of.isoformat(), LANGUAGE: view.language, SINCE: since.isoformat() if since else ""}
+    for name, value in told.items():
+        if value:
+            own.append(StringProperty(name=name, value=value))

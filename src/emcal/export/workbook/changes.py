@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, time
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -35,13 +36,17 @@ def build(sheet: Worksheet, view: View) -> Filling:
 
 
 def since(view: View) -> Sequence[Change]:
-    """The changes after ``options.since``, or those that ``options.previous`` does not know; without either, all."""
+    """The changes after ``options.since``, or those that ``options.previous`` does not know; without either, all.
+
+    A day stands for its midnight in UTC, the moment of a build for that day: what came later on the day is told.
+    """
     previous, day_before = view.options.previous, view.options.since
     known = frozenset(previous.changes) if previous else frozenset()
+    after = datetime.combine(day_before, time(), UTC) if day_before else None
     return [
         change
         for change in reversed(view.register.changes)
-        if change not in known and (day_before is None or change.at.date() > day_before)
+        if change not in known and (after is None or change.at > after)
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from emcal.export.wording import term
+from emcal.export.wording import day_phrase, term
 from emcal.export.workbook.events import FIELDS, fields
 from emcal.export.workbook.style import SOFT, fitted, font, placed, widths, write
 from emcal.export.workbook.view import View
@@ -24,7 +24,7 @@ def build(sheet: Worksheet, view: View) -> None:
     write(sheet, 1, 1, term("workbook.title", language), face=font(16, bold=True))
     row = _section(sheet, 3, term("workbook.readme.sheets", language))
     for name, key in _SHEETS.items():
-        row = _line(sheet, row, name, term(f"workbook.readme.{key}", language))
+        row = _line(sheet, row, name, _told(key, view))
     row = _section(sheet, row + 1, term("workbook.readme.correcting", language))
     for number in (1, 2, 3):
         row = _line(sheet, row, str(number), term(f"workbook.readme.step{number}", language))
@@ -36,6 +36,14 @@ def build(sheet: Worksheet, view: View) -> None:
         key = f"workbook.prompt.{FIELDS[header]}" if header in FIELDS else f"workbook.column.{header}"
         row = _line(sheet, row, header, term(key, language))
     fitted(sheet, "A4", landscape=True, high=0)
+
+
+def _told(key: str, view: View) -> str:
+    """What a sheet holds; Changes says since when."""
+    since = view.options.since
+    if key != "changes" or since is None:
+        return term(f"workbook.readme.{key}", view.language)
+    return term("workbook.readme.changes_since", view.language).format(day=day_phrase(since, view.language))
 
 
 def _section(sheet: Worksheet, row: int, text: str) -> int:
