@@ -20,6 +20,7 @@ def assert_event(reading: Reading, candidate: Candidate) -> None:
         candidate.asserted = False
         return
     if candidate.verbal:
+        candidate.asserted = candidate.kind != "other" or candidate.anchor != "" or loosely_dated(reading, candidate)
         return
     if candidate.near and candidate.kind in _LASTING and candidate.anchor == "":
         candidate.asserted, candidate.claim = True, "ongoing"

@@ -8,14 +8,14 @@ from emcal.edtf import Edtf
 from emcal.mentions.candidate import Candidate
 from emcal.mentions.claim import settle_claim
 from emcal.mentions.dating import lasting, written
-from emcal.mentions.line import Reading
+from emcal.mentions.line import Line, Reading
 from emcal.mentions.merging import Cluster
 from emcal.when import When
 
 _SHORT = frozenset(("meeting", "summit", "signing"))  # over on the day they are held
 _AROUND = 40  # clusters before and behind that an event can belong to
 _GATHERINGS = frozenset(("meeting", "conference", "forum", "summit", "seminar", "exhibition", "visit", "exercise"))
-_FRESH = timedelta(days=10)
+_SOON = 6  # lines after an opening that may say how long it lasts
 
 
 def frame_dates(reading: Reading, clusters: list[Cluster]) -> None:
@@ -77,6 +77,9 @@ def _anchor(reading: Reading, cluster: Cluster, others: list[Cluster]) -> None:
     frame = _frame(candidate, others)
     if frame is not None and frame.when is not None:
         cluster.frame = frame
+        if cluster.claim == "planned" and candidate.line.cue("over") and (after := _after(frame.when)) is not None:
+            _set(candidate, after, "frame")
+            return
         part = _part(reading, frame.when) if frame.first.kind == "agreement" else _within(frame.when, candidate)
         _set(candidate, part, "frame")
         return
@@ -84,6 +87,7 @@ def _anchor(reading: Reading, cluster: Cluster, others: list[Cluster]) -> None:
         when = written(reading.document.created)
         if when is not None:
             _set(candidate, _sharpened(candidate, cluster.claim, when), "creation")
+            _set_lasting(reading, cluster, candidate)
 
 
 def _sharpened(candidate: Candidate, claim: str, when: When) -> When:
@@ -98,6 +102,28 @@ def _sharpened(candidate: Candidate, claim: str, when: When) -> When:
         return when
     first = day - timedelta(days=days)
     return When(edtf=Edtf(f"{first}~/{day}~"), earliest=first, latest=day, earliest_hard=False, latest_hard=False)
+
+
+def _set_lasting(reading: Reading, cluster: Cluster, candidate: Candidate) -> None:
+    """Counts forward from an opening today by the days that its sentence or one soon after it gives ("for ten days")."""
+    when, start = candidate.when, candidate.line.index
+    if when is None or when.earliest is None or when.earliest != when.latest or cluster.claim != "ongoing":
+        return
+    if candidate.kind in _SHORT or not candidate.line.cue("start"):
+        return
+    days = next((n for line in reading.lines[start : start + _SOON] if (n := _running(line, start))), 0)
+    if days < 2:
+        return
+    last = when.earliest + timedelta(days=days - 1)
+    stretch = When(
+        edtf=Edtf(f"{when.edtf}/{last}~"), earliest=when.earliest, latest=last, earliest_hard=False, latest_hard=False
+    )
+    _set(candidate, stretch, "creation")
+
+
+def _running(line: Line, start: int) -> int:
+    """How many days the line says that something lasts; a later line needs a word for it ("will last")."""
+    return lasting(line) if line.index == start or line.cue("lasting") else 0
 
 
 def _closed(candidate: Candidate, others: list[Cluster]) -> Cluster | None:
@@ -120,7 +146,9 @@ def _frame(candidate: Candidate, others: list[Cluster]) -> Cluster | None:
         return next((o for o in reversed(earlier) if o.first.kind == "agreement"), None)
     if candidate.line.cue("then"):
         return next((o for o in reversed(earlier) if o.claim == candidate.claim), None)
-    if not candidate.framed and not (candidate.kind == "signing" and candidate.claim == "held"):
+    if not (candidate.framed or candidate.line.cue("over")) and not (
+        candidate.kind == "signing" and candidate.claim == "held"
+    ):
         return None
     gatherings = [o for o in earlier if o.first.kind in _GATHERINGS and _other(o, candidate)]
     named = {h.value for h in candidate.line.hits_in("kind", 0, len(candidate.line.tokens))}
@@ -141,6 +169,15 @@ def _within(frame: When, candidate: Candidate) -> When:
     if candidate.kind == "signing" and frame.latest and frame.edtf.precision == "interval" and not frame.edtf.one_of:
         return When(edtf=Edtf(f"{frame.latest}~"), earliest=frame.latest, latest=frame.latest, earliest_hard=False)
     return frame.model_copy(update={"text": ""})
+
+
+def _after(frame: When) -> When | None:
+    """Some time of the month in which the frame ends, not before its end ("once the exercise is over, they will meet")."""
+    last = frame.latest
+    if last is None:
+        return None
+    month = When.of(f"{last:%Y-%m}~")
+    return month.model_copy(update={"earliest": last, "earliest_hard": False})
 
 
 def _part(reading: Reading, period: When) -> When:

@@ -129,6 +129,8 @@ def _generic(cluster: Cluster, candidate: Candidate, lexicon: Lexicon) -> bool |
     """A noun without a kind ("the event") is whatever was told last; "joint events" needs words in common."""
     if GENERIC not in (candidate.kind, cluster.first.kind):
         return None
+    if candidate.novel and not candidate.listed and candidate.kind != GENERIC:
+        return _apposed(cluster.candidates[-1], candidate)
     plain = candidate.bare or candidate.pointing or cluster.first.kind == GENERIC
     return cluster.first.kind != "signing" and (plain or _alike_any(cluster, candidate, lexicon))
 
@@ -209,7 +211,16 @@ def _apart(cluster: Cluster, candidate: Candidate) -> bool:
     years = {c.name.year for c in cluster.sample if c.name and c.name.year}
     if candidate.name and candidate.name.year and years and candidate.name.year not in years:
         return True
-    return disjoint(cluster.when, candidate.when)
+    return disjoint(cluster.when, candidate.when) or _still_ahead(cluster, candidate)
+
+
+def _still_ahead(cluster: Cluster, candidate: Candidate) -> bool:
+    """Whether a sentence plans for a date what another one, with a date of its own, tells as over."""
+    if candidate.anchor != "explicit" or candidate.claim not in ("planned", "held") or candidate.line.headline:
+        return False
+    other = "held" if candidate.claim == "planned" else "planned"
+    against = (c for c in cluster.sample if c.anchor == "explicit" and c.claim == other and not c.line.headline)
+    return any(c.when != candidate.when for c in against)
 
 
 def _fell_through(cluster: Cluster, candidate: Candidate) -> bool:
