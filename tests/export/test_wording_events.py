@@ -52,3 +52,20 @@ def test_a_participant(fields: dict[str, str], english: str) -> None:
 def test_participants_are_named_once() -> None:
     people = (Participant(country="KG"), Participant(country="KZ"), Participant(country="KG"), Participant())
     assert participants_phrase(people, "ru") == "Кыргызстан; Казахстан"
+
+
+@pytest.mark.parametrize(
+    ("fields", "russian"),
+    [
+        ({"name": "A. Example", "name_ru": "А. Пример", "rank": "Lieutenant General", "role": "First Deputy Minister",
+          "organisation": "Ministry of Emergency Situations of Azerbaijan", "country": "AZ"},
+         "генерал-лейтенант А. Пример (первый заместитель министра, МЧС Азербайджана)"),
+        ({"name": "A. Example", "role": "Keeper of Keys", "organisation": "Rescue Union", "country": "KG"},
+         "A. Example (Keeper of Keys, Rescue Union, Кыргызстан)"),
+        ({"role": "Minister", "organisation": "EMERCOM of Russia", "country": "RU", "part": "guest"},
+         "министр (МЧС России, имя не названо; гость)"),
+        ({"organisation": "EMERCOM of Russia", "country": "RU"}, "МЧС России"),
+    ],
+)  # fmt: skip
+def test_a_participant_in_russian(fields: dict[str, str], russian: str) -> None:
+    assert participant_phrase(Participant.model_validate(fields), "ru") == russian

@@ -54,3 +54,17 @@ def test_titles_read_as_one_would_write_them():
     ministry = agencies.national("emergency", "GB")
     assert ministry.english == "Ministry of Emergency Situations of the United Kingdom"
     assert agencies.national("emergency", "KG").russian == "МЧС Кыргызстана"
+
+
+@pytest.mark.parametrize(
+    ("english", "country", "russian"),
+    [
+        ("EMERCOM of Russia", "RU", "МЧС России"),
+        ("Ministry of Emergency Situations of Azerbaijan", "AZ", "МЧС Азербайджана"),
+        ("United Nations Development Programme (UNDP)", None, "Программа развития ООН (ПРООН)"),
+        ("Ministry of Emergency Situations of Azerbaijan", None, None),
+        ("Society of Friends of Rivers", "KG", None),
+    ],
+)
+def test_the_russian_name_of_a_body(english: str, country: str | None, russian: str | None) -> None:
+    assert agencies.russian(english, country) == russian

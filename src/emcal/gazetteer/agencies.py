@@ -74,6 +74,14 @@ def at_home(agency: Agency, home: str | None) -> Agency:
 
 
 @cache
+def russian(english: str, country: str | None) -> str | None:
+    """The Russian name of the body with this English name; of a generic kind the one of ``country``."""
+    own = (row["ru"] for row in (*_data()["agency"], *_data()["generic"]) if row["en"] == english)
+    of_country = (national(kind, country) for kind in sorted(_kinds())) if country else ()
+    return next(own, None) or next((one.russian for one in of_country if one.english == english), None)
+
+
+@cache
 def _kinds() -> frozenset[str]:
     return frozenset(row["id"] for row in _data()["generic"])
 

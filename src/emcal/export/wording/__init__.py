@@ -4,7 +4,8 @@ Every function is total: what is not known comes back as words that say so, neve
 """
 
 from emcal.export.wording.dates import date_phrase, day_phrase, precision_phrase
-from emcal.export.wording.events import kind_label, participant_phrase, participants_phrase, standing_label, title
+from emcal.export.wording.events import kind_label, standing_label, title
+from emcal.export.wording.people import office, organisation, participant_phrase, participants_phrase, person
 from emcal.export.wording.places import country_name, place_phrase
 from emcal.export.wording.relative import left_phrase, relative_phrase
 from emcal.export.wording.terms import Language, counted, has_term, plural_form, term
@@ -18,8 +19,11 @@ __all__ = [
     "has_term",
     "kind_label",
     "left_phrase",
+    "office",
+    "organisation",
     "participant_phrase",
     "participants_phrase",
+    "person",
     "place_phrase",
     "plural_form",
     "precision_phrase",

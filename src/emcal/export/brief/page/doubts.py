@@ -7,7 +7,7 @@ from emcal.export.brief.facts.doubts import conflicting, dating
 from emcal.export.brief.page.clues import in_words
 from emcal.export.brief.page.page import Row, Section, Table
 from emcal.export.brief.page.writer import Writer
-from emcal.export.wording import date_phrase, day_phrase
+from emcal.export.wording import date_phrase, day_phrase, office
 
 
 def doubts(write: Writer) -> Section:
@@ -38,7 +38,7 @@ def _why(write: Writer, doubt: Doubt, key: DoubtKey) -> str:
         others = ", ".join(date_phrase(when, write.language) for when in conflicting(item))
         return write.term("doubt.readings", others=others)
     if key == "unnamed":
-        roles = [p.role for p in item.event.participants if p.role and not p.name]
+        roles = [office(p.role, write.language) for p in item.event.participants if p.role and not p.name]
         return write.term("doubt.unnamed", roles="; ".join(dict.fromkeys(roles)))
     if key == "estimate":
         return _estimate(write, doubt)

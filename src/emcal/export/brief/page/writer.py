@@ -12,7 +12,9 @@ from emcal.export.wording import (
     counted,
     country_name,
     date_phrase,
+    organisation,
     participant_phrase,
+    person,
     place_phrase,
     relative_phrase,
     standing_label,
@@ -97,8 +99,9 @@ class Writer:
         """Who takes part, short: organisations, or else countries, with the part they play."""
         named = []
         for one in event.participants:
-            name = (not one.name and one.organisation) or country_name(one.country, self.language)
-            name = name or one.organisation or one.name or ""
+            body = organisation(one, self.language)
+            name = (not one.name and body) or country_name(one.country, self.language)
+            name = name or body or person(one, self.language)
             part = "" if one.part in ("participant", "signatory") else term(f"part.{one.part}", self.language)
             named.append(f"{name} ({part})" if name and part else name)
         return self.some([name for name in dict.fromkeys(named) if name], PEOPLE)
