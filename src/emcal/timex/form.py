@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from emcal.languages.time import TimeRule
 from emcal.timex import lookahead, notation
 from emcal.timex.folding import plain
-from emcal.timex.lookahead import ANY, DONE, INNER, NOTHING, State
+from emcal.timex.lookahead import ANY, DIGIT, DONE, INNER, NOTHING, State
 
 if TYPE_CHECKING:
     from emcal.timex.grammar import Grammar
 
 _END = r"(?![\w%°])(?![.,:/][0-9])"
+_DIGITS = re.compile("[0-9]")
+_PATIENCE, _AHEAD = 50, 100
 _INNER = re.compile(r"\{it\}|\{that\}")
 Match = Callable[[str, int], "re.Match[str] | None"]
 
@@ -28,7 +30,9 @@ class Form:
     first needed. ``rank`` is its place among the forms of a grammar: of two that match as much, the first one holds.
     """
 
-    __slots__ = ("_allowed", "_labels", "grammar", "joins", "match", "openings", "outside", "parts", "rank", "rule")
+    __slots__ = (
+        "_allowed", "_labels", "_passed", "grammar", "joins", "match", "openings", "outside", "parts", "rank", "rule",
+    )  # fmt: skip
 
     def __init__(self, rule: TimeRule, pattern: str, grammar: Grammar, rank: int) -> None:
         self.rule, self.grammar, self.rank = rule, grammar, rank
@@ -41,10 +45,27 @@ class Form:
         self.openings = notation.openings(grammar.nodes(left.split(">")[0]), grammar.opening)
         self._labels = 0
         self._allowed: frozenset[str] | None = None
+        self._passed = 0
 
     def _first_match(self, part: int, text: str, at: int) -> re.Match[str] | None:
+        """The match of a part that is not compiled yet.
+
+        To compile it costs a hundred times what it costs to see that the text ahead lacks a word it cannot do without:
+        it is put off until the words are there, or until it has been put off often.
+        """
+        self._passed += 1
+        if self._passed < _PATIENCE and not self._may_match(part, text[at : at + _AHEAD]):
+            return None
         self.match[part] = re.compile(self.regex(part)).match
         return self.match[part](text, at)
+
+    def _may_match(self, part: int, ahead: str) -> bool:
+        """Whether the text ahead has a word for everything that the part cannot do without."""
+        inside = self.parts[part].partition(" > ")[0]
+        pattern = f"{self.outside} {inside}" if self.outside and part == 0 else inside
+        digits = _DIGITS.search(ahead) is not None
+        needs = notation.needs(self.grammar.nodes(pattern), self.grammar.opening)
+        return all((digits and DIGIT in need) or any(word in ahead for word in need) for need in needs)
 
     def regex(self, part: int) -> str:
         """The regular expression of a part as text."""

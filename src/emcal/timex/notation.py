@@ -166,6 +166,21 @@ def openings(nodes: tuple[Node, ...], slot: Callable[[str], frozenset[str]]) -> 
     return frozenset(found)
 
 
+def needs(nodes: tuple[Node, ...], slot: Callable[[str], frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """For every part that a matching text must have, the beginnings of words that it can have; digits are ``0``."""
+    found: list[frozenset[str]] = []
+    for node in nodes:
+        if isinstance(node, Text):
+            word = re.search(r"\w+", node.text)
+            found += [frozenset({word[0]})] if word else []
+        elif isinstance(node, Slot):
+            found += [] if node.optional else [slot(node.name)]
+        elif not node.optional:
+            options = [needs(option, slot) for option in node.options]
+            found += [frozenset().union(*(option[0] for option in options))] if all(options) else []
+    return tuple(need for need in found if need)
+
+
 @cache
 def alternation(words: frozenset[str]) -> str:
     """One regular expression for all the words, longest first, common beginnings factored out."""
