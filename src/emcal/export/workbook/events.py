@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple, cast
 
 from openpyxl.formatting.rule import Rule
@@ -18,13 +19,13 @@ from emcal.edtf import Edtf
 from emcal.events.event import Event, standing
 from emcal.export.wording import Language, country_name, date_phrase, participants_phrase, precision_phrase, term
 from emcal.export.workbook.cell import Value, day
-from emcal.export.workbook.normal import LONGEST_PINNED, normal, pinned, seal
+from emcal.export.workbook.normal import LONGEST_PINNED, Normals, pinned, seal
 from emcal.export.workbook.shape import PLAIN, shape
 from emcal.export.workbook.splice import Styled
 from emcal.export.workbook.style import COLOURS
 from emcal.export.workbook.table import Column, Filling, lay, styled
 from emcal.export.workbook.view import View, confidence, leading
-from emcal.mentions.mention import Place
+from emcal.mentions.mention import Participant, Place
 from emcal.register.register import Entry
 from emcal.when import Mod, When
 
@@ -112,6 +113,21 @@ def _in_words(edtf: Edtf | None, mod: Mod | None, language: Language) -> tuple[s
     return date_phrase(when, language), precision_phrase(when, language)
 
 
+def _people(entry: Entry, view: View) -> Value:
+    """Who takes part; the same sides meet again and again, and only their spans in the documents differ."""
+    return _phrase(tuple(map(_TOLD, entry.event.participants)), view.language)
+
+
+@lru_cache(maxsize=4096)
+def _phrase(told: tuple[tuple[Any, ...], ...], language: Language) -> str:
+    people = [Participant(**dict(zip(_PARTICIPANT, one, strict=True))) for one in told]
+    return participants_phrase(people, language)
+
+
+_PARTICIPANT = tuple(name for name in Participant.model_fields if name not in ("key", "span"))
+_TOLD = attrgetter(*_PARTICIPANT)
+
+
 def _quote(entry: Entry, view: View) -> Value:
     mention = leading(entry.event)
     return mention.evidence_text if mention else ""
@@ -126,7 +142,7 @@ _MIDDLE = (
     Field(
         Column("Country", 15), lambda e, v: country_name(e.event.place.country if e.event.place else None, v.language)
     ),
-    Field(Column("Participants", 50, "wrapped"), lambda e, v: participants_phrase(e.event.participants, v.language)),
+    Field(Column("Participants", 50, "wrapped"), _people),
     Field(Column("Note", 24, "wrapped", editable=True), lambda entry, view: entry.event.note),
     Field(
         Column("EDTF", 22, editable=True), lambda entry, view: str(entry.event.when.edtf) if entry.event.when else ""
@@ -179,9 +195,10 @@ def _rows(view: View, told: Sequence[Field], shapes: Mapping[str, int]) -> Itera
     edited = [headers.index(header) for header in FIELDS]
     derived = [index for index, field in enumerate(told) if not field.column.editable]
     tells = [field.tell for field in told]
+    forms = Normals()
     for entry in view.entries:
         values: list[Any] = [tell(entry, view) for tell in tells]
-        plain = [normal(value) for value in values]
+        plain = [forms[value] for value in values]
         uid, pin = entry.event.uid, exported([plain[index] for index in edited])
         seals = f"{seal((uid, pin))}-{seal([plain[index] for index in derived])}"
         when = entry.event.when

@@ -12,7 +12,19 @@ from zlib import crc32
 from emcal.export.workbook.cell import Value, shown
 
 LONGEST_PINNED = 500
-_SHORT = 48
+_SHORT, _MOST_KNOWN = 48, 6_000
+
+
+class Normals(dict[Value, str]):
+    """The normal form by value, worked out once for each but long texts: most values come again and again."""
+
+    def __missing__(self, value: Value) -> str:
+        text = normal(value)
+        if not isinstance(value, str) or len(value) <= _SHORT:
+            if len(self) >= _MOST_KNOWN:
+                self.clear()
+            self[value] = text
+        return text
 
 
 def normal(value: Value | datetime | bool) -> str:
