@@ -20,6 +20,9 @@ from emcal.timex import tag
 
 TODAY = date(2024, 5, 15)
 NEWS = Path(__file__).parent / "news"
+RELEASE = 800
+"""From how many characters on a text is as long as a press release."""
+
 Bounds = tuple[str | None, str | None]
 Tagger = Callable[[str, str], list[Bounds]]
 
@@ -78,11 +81,14 @@ def f1(tagger: Tagger, language: str, lines: list[dict[str, Any]]) -> float:
 
 
 def speed(tagger: Tagger, language: str, lines: list[dict[str, Any]], seconds: float = 2.0) -> float:
-    """Megabytes of UTF-8 a second of processor time, over documents of the size of a press release."""
-    text = "\n".join(line["text"] for line in lines)
-    size, done, start = len(text.encode()), 0, time.process_time()
-    while time.process_time() - start < seconds:
+    """Megabytes of UTF-8 a second of processor time, warm, over the lines that are as long as a press release."""
+    texts = [line["text"] for line in lines if len(line["text"]) >= RELEASE]
+    for text in texts:
         tagger(text, language)
+    size, done, start = sum(len(text.encode()) for text in texts), 0, time.process_time()
+    while time.process_time() - start < seconds:
+        for text in texts:
+            tagger(text, language)
         done += size
     return done / (time.process_time() - start) / 1e6
 

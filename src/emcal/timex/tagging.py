@@ -46,11 +46,11 @@ def _timex(text: str, start: int, stop: int, sense: Sense, rule: str) -> Timex |
             edtf = Edtf(sense.edtf)
         except EdtfError:
             return None
-        when = When.model_construct(
+        when = When(
             edtf=edtf, mod=sense.mod, earliest=sense.first, latest=sense.last, earliest_hard=sense.mod is None,
             latest_hard=sense.mod is None, text=words,
         )  # fmt: skip
-    return Timex.model_construct(
-        span=Span.model_construct(start=start, stop=stop), text=words, type=sense.type, value=sense.value,
-        mod=sense.mod, when=when, rule=rule, anchor=sense.anchor,
+    return Timex(
+        span=Span(start=start, stop=stop), text=words, type=sense.type, value=sense.value, mod=sense.mod, when=when,
+        rule=rule, anchor=sense.anchor,
     )  # fmt: skip
