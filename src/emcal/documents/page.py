@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from emcal.documents.document import Span
 from emcal.languages.page import Page
@@ -16,6 +16,8 @@ from emcal.languages.page import Page
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_TERM = re.compile(r"[^\W_]+")
+_DIGIT = re.compile(r"\d")
 _END = re.compile(r"[.!?…:;][\"»”’')\]]*\s*$")
 _YEAR = re.compile(r"(?:19|20)\d{2}|\b\d{1,2}\.\d{1,2}\.\d{2}\b")
 _SITE = re.compile(r"[^\W\d_]\.(?:ru|com|net|org|kz|kg|uz|az|tj|am|by|ge|ру|рф)\b", re.IGNORECASE)
@@ -36,7 +38,7 @@ class Layout:
 
     def headline(self) -> int | None:
         """The line that is repeated, else one that another line only lengthens, else the first that is no furniture."""
-        said = [fold(span.of(self.text)) for span in self.spans]
+        said = self.said
         candidates = [i for i in range(self.body) if self._may_be_headline(self.line(i))]
         for i in candidates:
             if said[i] in said[i + 1 :]:
@@ -46,8 +48,13 @@ class Layout:
 
     def chrome(self, headline: int | None) -> tuple[Span, ...]:
         """The lines of page furniture, the repeated headline among them."""
-        title = fold(self.line(headline)) if headline is not None else None
+        title = self.said[headline] if headline is not None else None
         return tuple(s for i, s in enumerate(self.spans) if i != headline and self._is_chrome(i, title))
+
+    @cached_property
+    def said(self) -> list[str]:
+        """The lines as they are compared."""
+        return [fold(span.of(self.text)) for span in self.spans]
 
     def line(self, i: int) -> str:
         """The text of line ``i``."""
@@ -61,14 +68,14 @@ class Layout:
         if not _LETTER.search(line) or furnished(line, self.page):
             return True
         if i >= self.body:
-            return fold(line) == headline or self._trails(i)
-        lengthens = headline is not None and headline in fold(line)
+            return self.said[i] == headline or self._trails(i)
+        lengthens = headline is not None and headline in self.said[i]
         return lengthens or _words(line) < _FEW_WORDS or line.isupper() or _stamped(line)
 
     def _trails(self, i: int) -> bool:
         """Whether a short line without a number stands after the last sentence of the page."""
         line = self.line(i)
-        short = _words(line) <= _FEW_WORDS and len(line) < _CREDIT and not re.search(r"\d", line)
+        short = _words(line) <= _FEW_WORDS and len(line) < _CREDIT and not _DIGIT.search(line)
         return short and i > self._last_sentence
 
     @cached_property
@@ -84,19 +91,20 @@ def survey(text: str, spans: list[Span], page: Page, dateline: int) -> tuple[Spa
     return (spans[headline] if headline is not None else None), layout.chrome(headline)
 
 
-def lines(text: str) -> list[Span]:
+@lru_cache(maxsize=2)
+def lines(text: str) -> tuple[Span, ...]:
     """The lines with something on them, without the white space around them."""
     spans = []
     for match in _LINE.finditer(text):
         line = match[0]
         start = match.start() + len(line) - len(line.lstrip("\ufeff \t\r\f\v\u00a0"))
         spans.append(Span(start=start, stop=match.end() - (len(line) - len(line.rstrip()))))
-    return [span for span in spans if span.start < span.stop]
+    return tuple(span for span in spans if span.start < span.stop)
 
 
 def fold(line: str) -> str:
     """The line as it is compared: lower case, letters and digits only."""
-    return " ".join(re.findall(r"[^\W_]+", line.lower()))
+    return " ".join(_TERM.findall(line.lower()))
 
 
 def furnished(line: str, page: Page) -> bool:

@@ -11,6 +11,9 @@ from emcal.languages import available, load
 
 _STOP = re.compile(r"[.!?…]+[\"»”’')\]]*\s+(?=[\"«“‘'(\[—–-]*[^\W_])")
 
+_LAST = re.compile(r"[^\s(«\"“]*$")
+_LONGEST = 30  # letters of an abbreviation
+
 
 def paragraphs(document: Document) -> tuple[Span, ...]:
     """The lines with something on them, without page chrome, dateline and the white space around them."""
@@ -60,11 +63,11 @@ def _split(text: str, paragraph: Span, abbreviations: frozenset[str]) -> list[Sp
 
 def _ends(text: str, start: int, stop: re.Match[str], abbreviations: frozenset[str]) -> bool:
     """Whether a full stop ends the sentence: not after an abbreviation or an initial, nor before a small letter."""
-    word = re.search(r"[^\s(«\"“]*$", text[start : stop.start()])
-    before = word[0] if word else ""
     following = text[stop.end()]
     if following.islower():
         return False
+    word = _LAST.search(text, max(start, stop.start() - _LONGEST), stop.start())
+    before = word[0] if word else ""
     if before.lower().rstrip(".") in abbreviations:
         return False
     return not (len(before) == 1 and before.isupper())

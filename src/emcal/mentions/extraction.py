@@ -42,8 +42,7 @@ def extract(document: Document, timexes: tuple[Timex, ...]) -> tuple[Mention, ..
     clusters = [c for c in clusters if not _overview(c, clusters)]
     alive = Counter(c.first.kind for c in clusters if c.when is not None and c.claim not in ("postponed", "cancelled"))
     kept = [c for c in clusters if _datable(reading, c, alive) and not _historic(reading, c)]
-    around = survey(document, words)
-    return _mentions(reading, kept, around)
+    return _mentions(reading, kept, survey(document, words)) if kept else ()
 
 
 def _parse(reading: Reading, line: Line) -> list[Candidate]:

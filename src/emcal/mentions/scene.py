@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from emcal.documents import Document
 from emcal.gazetteer import agencies, places
+from emcal.gazetteer.phrases import Found, Heads, longest
 from emcal.gazetteer.words import fold, split
 from emcal.mentions import parts
 from emcal.mentions.mention import PlaceCue
@@ -26,28 +28,44 @@ class Scene:
         self.text = text
         self.language = language
         self.city = city
-        self.chrome = chrome
+        self.chrome = sorted(chrome)
         self.words = split(text)
 
     def in_chrome(self, at: int) -> bool:
         """Whether a code point lies in page chrome."""
-        return any(start <= at < stop for start, stop in self.chrome)
+        last = bisect_left(self.chrome, (at + 1,)) - 1
+        return last >= 0 and at < self.chrome[last][1]
 
     def says(self, at: int, side: places.Side) -> str:
         """What a word says of the place's name beside it; empty for nothing."""
         return places.says(self.words[at].text, self.language, side)
 
     @cached_property
+    def names(self) -> list[Heads[str] | None]:
+        """The places' names that may begin at each word."""
+        return places.index().heads(self.words, self.language)
+
+    def place(self, at: int) -> Found[str] | None:
+        """The longest place's name that begins at a word."""
+        heads = self.names[at]
+        return longest(heads, self.words, at, self.language) if heads else None
+
+    @cached_property
     def promising(self) -> list[int]:
         """The indices of words where a town may be named: capitals, beginnings of names, words like "village"."""
         kinds = places.saying(self.language, "kind")
-        begins = zip(self.words, places.index().heads(self.words, self.language), strict=True)
-        return [at for at, (word, heads) in enumerate(begins) if word.capital or heads or kinds[word.text]]
+        begins = enumerate(zip(self.words, self.names, strict=True))
+        return [at for at, (word, heads) in begins if word.capital or heads or kinds[word.text]]
 
     @cached_property
     def known(self) -> dict[int, Chunk]:
         """Ranks, roles, agencies, countries … by the index of their first word."""
         return chunks(self.words, self.language)
+
+    @cached_property
+    def lands_at(self) -> frozenset[int]:
+        """Where countries are named."""
+        return frozenset(at for at, chunk in self.known.items() if chunk.kind == "country")
 
     @cached_property
     def people(self) -> list[Person]:
@@ -134,5 +152,5 @@ def cue(seen: Scene, first: int, last: int) -> PlaceCue:
         return "city"
     if is_within(seen, first, last):
         return "within"
-    hosts = any(0 <= at - last < _HOST_REACH and what == "host" for at, what in seen.cues)
-    return "host" if hosts else "name"
+    near = seen.cues[bisect_left(seen.cues, (last,)) : bisect_left(seen.cues, (last + _HOST_REACH,))]
+    return "host" if any(what == "host" for _, what in near) else "name"

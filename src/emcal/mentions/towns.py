@@ -45,7 +45,7 @@ def find(seen: Scene) -> Iterator[Town]:
 
 
 def _named(seen: Scene, at: int, lands: Set[str]) -> Town | None:
-    found = places.index().at(seen.words, at, seen.language)
+    found = seen.place(at)
     if found is None or not _free(seen, at, found.last):
         return None
     kind = _region_kind(seen, found.last)
@@ -124,13 +124,15 @@ def _announced(seen: Scene, at: int) -> Town | None:
     kind = seen.says(at, "kind")
     if not kind or at + 1 >= len(seen.words) or not _plain_name(seen, at + 1):
         return None
-    if places.index().at(seen.words, at + 1, seen.language):
+    if seen.place(at + 1):
         return None
     return _stranger(seen, at, at + 1, at + 2, "" if kind in ("city", "village") else kind)
 
 
 def _beside_country(seen: Scene, at: int) -> Town | None:
     """Up to three capitalised words with their country behind a slash or, after "in", a comma: "in Tonale, Italy"."""
+    if seen.lands_at.isdisjoint(range(at + 1, at + 4)):
+        return None
     last = at
     while (
         last < len(seen.words) and last - at < 3 and _plain_name(seen, last) and (last == at or seen.words[last].joined)
