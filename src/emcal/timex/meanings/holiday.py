@@ -23,7 +23,7 @@ def holiday(piece: Piece, context: Context, near: Near | None, normalize: Any) -
     if "year" in slots:
         return day_sense(dated(int(slots["year"]))[0], "explicit")
     shift = slots.get("shift")
-    found = context.settle(piece, dated, near, "day") if shift is None else pointed(dated, int(shift), context)
+    found = context.settle(piece, dated, near, "holiday") if shift is None else pointed(dated, int(shift), context)
     if found is None:
         return Sense("DATE", "XXXX-XX-XX", "day", "XXXX-XX-XX", anchor="none")
     return day_sense(dated(found[0])[0], found[1])
