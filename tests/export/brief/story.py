@@ -30,12 +30,15 @@ def mention(
     kind: Kind = "meeting",
     text: str | None = None,
     explicitness: Explicitness = "explicit",
+    follows: str = "",
 ) -> Mention:
     text = text or f"Sentence {at} of {document} says so."
     span = Span(start=at, stop=at + len(text))
+    also = (Span(start=span.stop + 1, stop=span.stop + 1 + len(follows)),) if follows else ()
     return Mention(
         id=f"{document}:{at}", document=document, language="en", kind=kind, claim=claim, titles=Titles(en="T", ru="Т"),
         when=dated, trigger=span, evidence=span, evidence_text=text, explicitness=explicitness, parser="prose",
+        also=also, also_text=(follows,) if follows else (),
     )  # fmt: skip
 
 
@@ -138,7 +141,7 @@ def now() -> Register:
     window = when("[2025-01-05..2025-02-25]", "this winter", latest_hard=False)
     join = Join(left="old.txt:1", right=f"{fresh}:100", reasons=("same name", "dates same", "country KG"))
     day = date(2025, 3, 20)
-    held = mention(fresh, 100, TWELFTH, "held", "forum")
+    held = mention(fresh, 100, TWELFTH, "held", "forum", follows="Rivers were discussed until 2030.")
     return Register(
         entries=known(
             entry("plan", PLAN, "agreement", "planned", when("2024/2025", "2024-2025"), participants=PARTIES),
@@ -152,7 +155,8 @@ def now() -> Register:
                   day=day, place=OSH, participants=PARTIES, joins=(join,), aliases=("twin",),
                   changes=(changed("forum", "status", "planned", "held"),)),
             entry("chiefs", ("Meeting of chiefs", "Встреча руководителей"), "meeting", "held", near,
-                  mention(fresh, 400, near, "held", "meeting", "The chiefs met <b>today</b> | *again*.", "anchored"),
+                  mention(fresh, 400, near, "held", "meeting", "The chiefs met <b>today</b> | *again*.", "anchored",
+                          "They spoke of *Wave-2025*."),
                   day=day, place=OSH, participants=(
                       Participant(name="A. Example", rank="Colonel", role="Minister", country="KZ"),
                       Participant(role="Deputy Minister", country="KG", part="host"))),
@@ -170,7 +174,7 @@ def now() -> Register:
                   name="Peak-2026", participants=(KAZAKHSTAN, Participant(organisation="Rescue Union", part="organiser"))),
             entry("signed", ("Signing of a protocol", "Подписание протокола"), "signing", "held",
                   when("2025-03-12", "12 March"), mention(fresh, 900, TWELFTH, "held", "signing"), day=day, place=OSH,
-                  participants=PARTIES),
+                  part_of="forum"),
             entry("yearless", ("Anniversary", "Годовщина"), "commemoration", "held", when("XXXX-09-14", "14 September"),
                   mention(fresh, 1000, when("XXXX-09-14"), "held", "commemoration"), day=day, place=BAKU),
             entry("action", ("Joint hotline", "Общая горячая линия"), "other", "planned", None,

@@ -228,3 +228,15 @@ def test_a_filter_keeps_what_it_names() -> None:
 )
 def test_the_next_brief_at_the_same_interval(since: date, as_of: date, then: date) -> None:
     assert following(since, as_of) == then
+
+
+def test_around_a_paper_without_parties_stand_the_events_that_may_tell_them() -> None:
+    facts = alone(
+        plan("2025-03-12", "held", "forum", "forum", participants=PARTIES),
+        plan("2025-03-12", "held", "signing", "signed", part_of="forum"),
+        plan("2024/2026", kind="agreement", uid="bare"),
+        plan("2025-03-13", "held", "training", "course", part_of="bare", participants=PARTIES),
+        plan("2024/2026", kind="agreement", uid="own", part_of="forum", participants=PARTIES),
+    )
+    found = {pact.item.event.uid: (pact.frame and pact.frame.event.uid, uids(pact.parts)) for pact in facts.pacts}
+    assert found == {"signed": ("forum", []), "bare": (None, ["course"]), "own": (None, [])}

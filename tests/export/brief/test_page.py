@@ -15,8 +15,8 @@ from emcal.documents.document import Creation
 from emcal.events.event import Event
 from emcal.export.brief import Brief, Page, brief, page
 from emcal.export.brief.page.clues import in_words
-from emcal.export.brief.page.page import Run
-from emcal.export.wording import Language, date_phrase, term, title
+from emcal.export.brief.page.page import Row, Run, SectionKey
+from emcal.export.wording import Language, date_phrase, relative_phrase, term, title
 from emcal.mentions.mention import Claim, Kind
 from emcal.register.register import Entry, Register
 from emcal.when import When
@@ -24,6 +24,11 @@ from emcal.when import When
 # What a date in words cannot do without: a year, or the name of a month.
 _MONTHS = {language: [term(f"month.{n}.{case}", language) for n in range(1, 13) for case in ("is", "of", "with")]
            for language in ("en", "ru")}  # fmt: skip
+
+_AGO = {
+    "en": r"in (?:about )?(?:a|\d+) (?:day|month|year)s?|(?:about )?(?:a|\d+) (?:day|month|year)s? ago|tomorrow|yesterday",
+    "ru": r"(?:примерно )?через [\w ]*?(?:д[ен]\w+|месяц\w*|год\w*|лет)|(?:примерно )?[\d ]*\b\w+ назад|завтра|вчера",
+}
 
 
 def walk(made: Page, facts: Brief, *registers: Register) -> None:
@@ -39,6 +44,8 @@ def walk(made: Page, facts: Brief, *registers: Register) -> None:
         assert set(uids) <= events.keys()
         allowed = [phrase for uid in uids for phrase in _told(events, uid, facts, made.language)]
         assert _rest(text, allowed if uids else frame, made.language) == "", text
+        dates = {relative_phrase(one.when, facts.as_of, made.language) for uid in uids for one in events[uid]}
+        assert {found.strip() for found in re.findall(_AGO[made.language], text)} <= dates, text
     for note in made.notes:
         told = [mention for event in events[note.uid] for mention in event.mentions]
         quotes = [" ".join(text.split()) for one in told for text in (one.evidence_text, *one.also_text)]
@@ -70,6 +77,7 @@ def _told(events: dict[str, list[Event]], uid: str, facts: Brief, language: Lang
             yield from _phrases(known, language)
             yield known.text if known else ""
         for told in event.mentions:
+            yield from (" ".join(text.split()) for text in told.also_text)
             created = facts.written.get(told.document, Creation())
             yield from _phrases(When(edtf=created.edtf) if created.edtf else None, language)
             yield from (in_words((clue,), language) for clue in created.clues)
@@ -158,6 +166,34 @@ def test_any_brief_leads_back_to_its_events(known: tuple[Register, Register], la
     walk(made, facts, current, previous)
     assert sum(count.now for count in facts.counts) == len(current)
     assert page(facts, language) == made
+
+
+def test_how_far_away_a_date_is_comes_from_the_date() -> None:
+    made = page(brief(now(), AS_OF, SINCE, before()), "en")
+    rows = [_text(row.cells[0]) for row in _rows(made, "ahead")]
+    assert "20 April 2025 (in 19 days)" in rows
+    assert "2026" in rows  # a year alone is no number of months away
+    assert {"about 20 March 2025 (about 12 days ago), Osh, Kyrgyzstan"} <= {
+        _text(row.cells[3]) for row in _rows(made, "partners")
+    }
+
+
+@pytest.mark.parametrize(("language", "quoted"), [("en", 1), ("ru", 0)])
+def test_what_a_report_says_next_is_quoted_once_in_its_own_language(language: Language, quoted: int) -> None:
+    made = page(brief(now(), AS_OF, SINCE, before()), language)
+    lines = [_text(line.runs) for part in made.sections if part.key in ("highlights", "held") for line in part.lines]
+    assert sum("They spoke of *Wave-2025*." in line for line in lines) == quoted
+
+
+def test_who_may_be_the_parties_is_told_as_what_it_is() -> None:
+    cells = [tuple(map(_text, row.cells)) for row in _rows(page(brief(now(), AS_OF), "en"), "agreements")]
+    told = "not stated; took part in the larger event: Kazakhstan, Kyrgyzstan"
+    assert ("Signing of a protocol (12 March 2025, Osh, Kyrgyzstan)", told, "not stated", "–") in cells
+
+
+def _rows(made: Page, key: SectionKey) -> tuple[Row, ...]:
+    table = made.section(key).table
+    return table.rows if table else ()
 
 
 def test_footnotes_are_numbered_as_the_page_needs_them() -> None:

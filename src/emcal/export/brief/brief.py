@@ -81,10 +81,15 @@ class Departure(NamedTuple):
 
 
 class Pact(NamedTuple):
-    """An agreement or a signed paper, and its signing where that is an event of its own."""
+    """An agreement or a signed paper, and its signing where that is an event of its own.
+
+    Where neither names its parties, ``frame`` is the larger event at which it was made, ``parts`` what was held under it.
+    """
 
     item: Item
     signing: Item | None
+    frame: Item | None = None
+    parts: tuple[Item, ...] = ()
 
 
 class Partnership(NamedTuple):

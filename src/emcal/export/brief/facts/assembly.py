@@ -35,7 +35,7 @@ def brief(
     agreements = [item for item in found if item.event.kind == "agreement"]
     planned = [*stands["planned"], *stands["ongoing"]]
     signings = [item for item in stands["held"] if item.event.kind == "signing"]
-    ahead, papers = bands(planned, as_of), pacts(agreements, signings, as_of)
+    ahead, papers = bands(planned, as_of), pacts(agreements, signings, found, as_of)
     late, news = reported_late(stands["held"], since), newly_held(stands["held"], since)
     told, missed = changed(found, since), last_first(stands["unconfirmed"])
     shown = _distinct(

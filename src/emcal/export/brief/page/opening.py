@@ -84,8 +84,8 @@ def _highlight(write: Writer, told: Highlight) -> Line:
         "left": left_phrase(event.when, write.brief.as_of, write.language),
     }
     opening, closing = (write.term(f"highlight.{told.key}{part}", **values) for part in ("", "_end"))
-    rest = _rest(write, told)
-    return write.line(opening, named, closing, rest, about=(event,))
+    report = write.report(event) if told.key == "held" else ""
+    return write.line(opening, named, closing, report, _rest(write, told), about=(event,))
 
 
 def _rest(write: Writer, told: Highlight) -> str:

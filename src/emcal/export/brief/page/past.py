@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from emcal.events.event import Event
 from emcal.export.brief.brief import SHOWN, Alteration, Departure, Item
 from emcal.export.brief.facts.doubts import dated_by_inference, dating
 from emcal.export.brief.facts.highlights import shift
@@ -32,7 +33,14 @@ def _held(write: Writer, item: Item) -> Line:
     event = item.event
     head = Run(text=f"{capital(date_phrase(event.when, write.language))}{write.where(event)}.", strong=True)
     who = f" {write.term('who', who=write.who(event))}" if event.participants else ""
-    return write.line(head, " ", write.title(item.event), ".", who, _care(write, item), about=(item.event,))
+    named = write.title(event)
+    report = "" if _leads(write, event) else write.report(event)
+    return write.line(head, " ", named, ".", who, report, _care(write, item), about=(event,))
+
+
+def _leads(write: Writer, event: Event) -> bool:
+    """Whether the three lines tell it already."""
+    return any(told.item and told.item.event.uid == event.uid for told in write.brief.highlights)
 
 
 def _care(write: Writer, item: Item) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from emcal.events.event import Event
 from emcal.export.brief.brief import SHOWN, Pact, Partnership
-from emcal.export.brief.page.page import Row, Section, Table
+from emcal.export.brief.facts.comparison import countries
+from emcal.export.brief.facts.doubts import dating
+from emcal.export.brief.page.page import Row, Run, Section, Table
 from emcal.export.brief.page.writer import Writer
 from emcal.export.wording import date_phrase, left_phrase, relative_phrase
 
@@ -22,19 +25,39 @@ def agreements(write: Writer) -> Section:
 
 
 def _pact(write: Writer, pact: Pact) -> Row:
-    item, signing = pact
-    if item.event.kind != "agreement":
-        signed = write.term("signed", when=date_phrase(item.event.when, write.language), where=write.where(item.event))
-        run = write.title(item.event)
-        name = run.model_copy(update={"text": f"{run.text} ({signed})"})
-        return write.row(name, write.parties(item.event), write.term("not_stated"), "–", about=(item.event,))
-    run = write.title(item.event)
+    event, signing = pact.item.event, pact.signing.event if pact.signing else None
+    dated = event.kind == "agreement"
+    name = _named(write, event, signing)
+    parties, around = _parties(write, pact)
+    period = (write.date(event.when), _left(write, pact)) if dated else (write.term("not_stated"), "–")
+    about = (event, signing, *around) if signing else (event, *around)
+    return write.row(name, parties, *period, about=about)
+
+
+def _named(write: Writer, event: Event, signing: Event | None) -> Run:
+    """The paper's name with the day and place of its signing, for a signing without a paper its own."""
+    run = write.title(event)
     if signing:
-        event = signing.event
-        signed = write.term("signed", when=date_phrase(event.when, write.language), where=write.where(event))
-        run = run.model_copy(update={"text": f"{run.text} ({signed})"})
-    about = (item.event, signing.event) if signing else (item.event,)
-    return write.row(run, write.parties(item.event), write.date(item.event.when), _left(write, pact), about=about)
+        said = write.term("signed", when=date_phrase(signing.when, write.language), where=write.where(signing))
+    elif event.kind != "agreement":
+        where = "" if write.locality(event) in run.text else write.where(event)
+        said = f"{date_phrase(event.when, write.language)}{where}"
+    else:
+        return run
+    return run.model_copy(update={"text": f"{run.text} ({said})"})
+
+
+def _parties(write: Writer, pact: Pact) -> tuple[Run | str, tuple[Event, ...]]:
+    """Who made it: as it says, as its signing says, or else who was around, with the events that say that."""
+    for item in (pact.item, pact.signing):
+        if item and item.event.participants:
+            return write.parties(item.event), ()
+    around = (pact.frame.event,) if pact.frame else tuple(item.event for item in pact.parts)
+    found = tuple(sorted({code for event in around for code in countries(event)}))
+    if not found:
+        return write.term("not_stated"), ()
+    told = write.term("parties_frame" if pact.frame else "parties_parts", names=", ".join(write.names(found)))
+    return write.cited(told, around[0], dating(around[0])), around
 
 
 def _left(write: Writer, pact: Pact) -> str:

@@ -25,6 +25,8 @@ from emcal.mentions.mention import Mention
 from emcal.when import When
 
 PEOPLE = 6
+# The longest sentence that a line quotes, and how much white space may stand before it, in characters.
+_SHORT, _GAP = 240, 3
 
 Cell = tuple[Run, ...]
 
@@ -106,6 +108,18 @@ class Writer:
             named.append(f"{name} ({part})" if name and part else name)
         return self.some([name for name in dict.fromkeys(named) if name], PEOPLE)
 
+    def report(self, event: Event) -> str:
+        """What the report says next of the event, verbatim, where a short sentence in the page's language does.
+
+        Only the sentence right behind the evidence: of that one it is certain that it goes on about the same event.
+        """
+        mention = dating(event)
+        follows = mention.also and 0 <= mention.also[0].start - mention.evidence.stop <= _GAP
+        quote = " ".join(mention.also_text[0].split()) if follows else ""
+        if not quote or len(quote) > _SHORT or mention.language.split("-")[0] != self.language:
+            return ""
+        return self.term("report", quote=self.quoted(quote))
+
     def quoted(self, words: str) -> str:
         """The words in the quotation marks of the language."""
         return f"«{words}»" if self.language == "ru" else f"“{words}”"
@@ -118,11 +132,14 @@ class Writer:
         return self.term("and_more", names=kept, n=len(names) - limit) if len(names) > limit else kept
 
     def countries(self, codes: tuple[str, ...]) -> str:
-        """Names of countries in the language's own order."""
-        names = sorted(country_name(code, self.language) for code in codes)
-        if len(names) == 1:
-            return self.term("alone", name=names[0])
-        return " – ".join(names) if len(names) == 2 else ", ".join(names)
+        """A pair or a group of countries in the language's own order; of a single one that the others are not named."""
+        if len(codes) == 1:
+            return self.term("alone", name=country_name(codes[0], self.language))
+        return (" – " if len(codes) == 2 else ", ").join(self.names(codes))
+
+    def names(self, codes: tuple[str, ...]) -> list[str]:
+        """Names of countries, sorted."""
+        return sorted(country_name(code, self.language) for code in codes)
 
     def line(self, *parts: Run | str, about: tuple[Event, ...] = ()) -> Line:
         """A line of runs, with the first letter a capital."""
