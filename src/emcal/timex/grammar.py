@@ -78,11 +78,11 @@ class Grammar:
             for pattern in rule.patterns
         ]
         self._nodes: dict[str, tuple[notation.Node, ...]] = {}
-        forms = [Form(rule, pattern, self, rank) for rank, (rule, pattern) in enumerate(written)]
-        self._tails = tuple(form for form in forms if form.is_tail)
+        self.forms = tuple(Form(rule, pattern, self, rank) for rank, (rule, pattern) in enumerate(written))
+        self._tails = tuple(form for form in self.forms if form.is_tail)
         self._heads: dict[str, list[Form]] = {}
         self._growing = set(_first_words(self.words.get("ngen", {})))
-        for form in forms:
+        for form in self.forms:
             if not form.is_tail:
                 for word in form.openings:
                     self._heads.setdefault(word.rstrip("*"), []).append(form)
