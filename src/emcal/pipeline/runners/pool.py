@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Shard = TypeVar("Shard")
 Result = TypeVar("Result")
+
+# Shards that may be worked on before they are asked for: results that wait for a slow reader cost memory.
+_AHEAD = 4
 
 
 def run(function: Callable[[Shard], Result], shards: Sequence[Shard], jobs: int = 1) -> Iterator[Result]:
@@ -18,5 +25,14 @@ def run(function: Callable[[Shard], Result], shards: Sequence[Shard], jobs: int 
     from multiprocessing import get_context  # noqa: PLC0415
 
     # Spawned, not forked: the same on every system, and no lock of the parent is copied half-held.
-    with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(function, shards)
+    pool = ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn"))
+    ahead: deque[Future[Result]] = deque()
+    try:
+        for shard in shards:
+            ahead.append(pool.submit(function, shard))
+            if len(ahead) > _AHEAD * jobs:
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
