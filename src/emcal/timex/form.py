@@ -44,7 +44,7 @@ class Form:
         self.match: list[Match] = [partial(self._first_match, part) for part in range(self.joins + 1)]
         self.openings = notation.openings(grammar.nodes(left.split(">")[0]), grammar.opening)
         self._labels = 0
-        self._allowed: frozenset[str] | None = None
+        self._allowed: dict[str, frozenset[str]] = {}
         self._passed = 0
 
     def _first_match(self, part: int, text: str, at: int) -> re.Match[str] | None:
@@ -92,21 +92,29 @@ class Form:
         """Whether it begins with another expression."""
         return bool(self.joins) and not (self.parts[0] or self.outside)
 
-    def allows(self, token: str) -> bool:
-        """Whether it can match where this token comes next: after its first one, or after the expression it begins with."""
-        if self._allowed is None:
-            self._allowed = self._tokens(1, DONE) if self.is_tail else self._tokens(0, NOTHING)
-        if INNER in self._allowed and self.grammar.opens(token):
-            return True
-        return any(token[:length] in self._allowed for length in range(len(token) + 1))
+    def allows(self, token: str, first: str = "") -> bool:
+        """Whether it can match where this token comes next: after its first one, or after the expression it begins with.
 
-    def _tokens(self, part: int, state: State) -> frozenset[str]:
+        ``first`` is the word that opens the text there; it is looked at only where the rest does not tell.
+        """
+        return self._allows(token, "") and (not first or self._allows(token, first))
+
+    def _allows(self, token: str, first: str) -> bool:
+        if first not in self._allowed:
+            part, state = (1, DONE) if self.is_tail else (0, NOTHING)
+            self._allowed[first] = self._tokens(part, state, first)
+        allowed = self._allowed[first]
+        if INNER in allowed and self.grammar.opens(token):
+            return True
+        return any(token[:length] in allowed for length in range(len(token) + 1))
+
+    def _tokens(self, part: int, state: State, first: str) -> frozenset[str]:
         inside, found, after = self.parts[part].partition(" > ")
         tokens: frozenset[str] = frozenset()
         states = frozenset({state})
         for pattern in (self.outside + " " if self.outside and part == 0 else "", inside, after):
             states = states | {DONE} if pattern and pattern is after else states
-            more, states = lookahead.walk(self.grammar.nodes(pattern), states, self.grammar.step)
+            more, states = lookahead.walk(self.grammar.nodes(pattern), states, self.grammar.step, first)
             tokens |= more
         if part == self.joins or found:
             return tokens | {ANY for _ in states}

@@ -152,16 +152,16 @@ class Grammar:
         return _first_words(self.words.get(_CLASSES.get(base, base), {}))
 
     @cache  # noqa: B019 - a grammar lives as long as the process
-    def step(self, name: str, state: State) -> Step:
+    def step(self, name: str, state: State, first: str) -> Step:
         """Where a slot leads from a state; see ``emcal.timex.lookahead``."""
         base = name.rstrip("23")
         if base in _NUMBER_WORDS or base in _ORDINALS:
             words = self.words.get("cardinal", {}) | self.words.get("ordinal", {})
             firsts = frozenset(word[:_BEGINNING] for word in words)
-            return lookahead.step(state, firsts, firsts | {"-", "and"})
+            return lookahead.step(state, firsts, firsts | {"-", "and"}, first)
         if base in _ROMANS or base in _NUMERIC or base == "sign":
-            return lookahead.step(state, _FIRST_CHARACTERS.get(base, DIGIT))
-        return lookahead.step(state, self.words[_CLASSES.get(base, base)])
+            return lookahead.step(state, _FIRST_CHARACTERS.get(base, DIGIT), (), first)
+        return lookahead.step(state, self.words[_CLASSES.get(base, base)], (), first)
 
     @cached_property
     def trigger(self) -> re.Pattern[str]:
@@ -199,7 +199,7 @@ class Grammar:
             following = DIGIT
         opening = self._opening(token)
         found = {form for n in range(1, len(opening) + 1) for form in self._heads.get(opening[:n], ())}
-        return tuple(sorted((form for form in found if form.allows(following)), key=lambda form: form.rank))
+        return tuple(sorted((form for form in found if form.allows(following, opening)), key=lambda form: form.rank))
 
     @lru_cache(maxsize=_REMEMBERED)  # noqa: B019
     def tails(self, token: str) -> tuple[Form, ...]:

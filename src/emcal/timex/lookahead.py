@@ -29,18 +29,29 @@ Step = tuple[frozenset[str], frozenset[State]]
 """The second tokens found, and the states in which a first one goes on."""
 
 
-def step(state: State, texts: Iterable[str], tokens: Iterable[str] = ()) -> Step:
-    """Where one of these texts leads; ``tokens`` are what may come after it before anything else."""
+def step(state: State, texts: Iterable[str], tokens: Iterable[str] = (), first: str = "") -> Step:
+    """Where one of these texts leads; ``tokens`` are what may come after it before anything else.
+
+    ``first`` is what the first token begins with, where that is known.
+    """
     found: set[str] = set()
     states: set[State] = set()
     for text in texts:
         parts = _TOKEN.findall(state + text)
+        if first and state == NOTHING and parts and not _alike(parts[0], first):
+            continue
         if len(parts) > 1:
             found.add(parts[1])
         else:
             found.update(tokens)
             states.add(_state(state + text))
     return frozenset(DIGIT if text.isdigit() else text for text in found), frozenset(states)
+
+
+def _alike(token: str, first: str) -> bool:
+    """Whether a token can begin with both."""
+    token = DIGIT if token.isdigit() else token
+    return token.startswith(first) or first.startswith(token)
 
 
 def _state(text: str) -> State:
@@ -51,8 +62,10 @@ def _state(text: str) -> State:
     return LETTER if text[-1].isalnum() or text[-1] == "_" else DONE
 
 
-def walk(nodes: tuple[Node, ...], states: frozenset[State], slot: Callable[[str, State], Step]) -> Step:
-    """Where the nodes lead; ``slot`` tells where a slot of some name does."""
+def walk(
+    nodes: tuple[Node, ...], states: frozenset[State], slot: Callable[[str, State, str], Step], first: str = ""
+) -> Step:
+    """Where the nodes lead; ``slot`` tells where a slot of some name does. ``first`` is as in ``step``."""
     found: set[str] = set()
     spaced = False
     for number, node in enumerate(nodes):
@@ -60,14 +73,14 @@ def walk(nodes: tuple[Node, ...], states: frozenset[State], slot: Callable[[str,
         if isinstance(node, Text):
             spaced = node.text.endswith(" ") and bool(after) and _takes_space(after[0])
             text = node.text[:-1] if spaced else node.text
-            states = _all((step(state, (text.replace("~", "-"),)) for state in states), found)
+            states = _all((step(state, (text.replace("~", "-"),), (), first) for state in states), found)
             continue
         entered = _all((step(state, (" ",)) for state in states), found) if spaced else states
         passed = states if node.optional else frozenset[State]()
         if isinstance(node, Slot):
-            states = passed | _all((slot(node.name, state) for state in entered), found)
+            states = passed | _all((slot(node.name, state, first) for state in entered), found)
         else:
-            states = passed | _all((walk(option, entered, slot) for option in node.options), found)
+            states = passed | _all((walk(option, entered, slot, first) for option in node.options), found)
         spaced = False
     return frozenset(found), states
 
