@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from emcal.cli.table import print_table
+from emcal.events import standing
+from emcal.export import wording
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,9 +28,6 @@ def print_events(entries: Iterable[Entry], as_of: date, language: Language) -> N
 
 def row(entry: Entry, as_of: date, language: Language) -> tuple[str, ...]:
     """The cells of one event."""
-    from emcal.events import standing
-    from emcal.export import wording
-
     event = entry.event
     return (
         wording.date_phrase(event.when, language),

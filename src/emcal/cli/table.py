@@ -27,4 +27,4 @@ def print_table(headers: Sequence[str], rows: Iterable[Sequence[str]], title: st
 
 def clean(text: str) -> str:
     """The text without control characters and line breaks, which a document could use to play with a terminal."""
-    return _CONTROL.sub(" ", text)
+    return text if text.isprintable() else _CONTROL.sub(" ", text)

@@ -46,8 +46,8 @@ def differing(earlier: Register, later: Register, days: tuple[date, date], at: d
 
 
 def entry_of(revision: Revision, aliases: Iterable[Alias], changes: tuple[Change, ...] = ()) -> Entry:
-    """The state of an event as readers of a register see it."""
-    return Entry(
+    """The state of an event as readers of a register see it; its parts were checked when they were read."""
+    return Entry.model_construct(
         event=revision.event, sequence=revision.sequence, created=revision.created, modified=revision.modified,
         aliases=tuple(alias.uid for alias in aliases), changes=changes, revision=revision.number,
     )  # fmt: skip
