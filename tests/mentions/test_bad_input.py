@@ -42,3 +42,23 @@ def test_time_grows_with_the_text_and_not_with_its_square() -> None:
 
     seconds(20)
     assert seconds(800) < 30 * max(seconds(80), 0.01)
+
+
+def test_two_languages_in_one_document_do_not_hide_the_events_of_the_main_one() -> None:
+    text = "The seminar on rescue was held in Riga on 6 March 2024.\nСеминар состоялся 6 марта 2024 года."
+    assert [m.kind for m in told(text, "en", "2024-03-10")] == ["seminar"]
+
+
+def test_two_articles_in_one_file_tell_two_events() -> None:
+    text = (
+        "The seminar on rescue was held in Riga on 6 March 2024.\n\n* * *\n\n"
+        "Vilnius will host an international forum on fire safety on 20 May 2024."
+    )
+    assert [(m.kind, m.claim) for m in told(text, "en", "2024-03-10")] == [("seminar", "held"), ("forum", "planned")]
+
+
+def test_a_thousand_sentences_without_a_stop_keep_short_evidence() -> None:
+    text = " ".join([SENTENCE] * 1000)
+    mentions = told(text, "en", "2024-03-10")
+    assert mentions
+    assert all(m.evidence.stop - m.evidence.start <= 480 for m in mentions)

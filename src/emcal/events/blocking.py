@@ -3,12 +3,14 @@
 A mention stands in buckets, each a trait (a name, a city and kind, a person, a pair of countries, a run of words) at a
 time. A date that is known to a month or better stands in the buckets of its ten-day periods. A coarser one stands in
 those of its years, where it meets everything of that year, if it is of a kind that is known so long before. Mentions
-that share no bucket never meet.
+that share no bucket never meet. Where very many share one ("Exercise …"), each meets those nearest to it by name and date,
+so that the comparisons grow with the mentions and not with their square.
 """
 
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -21,6 +23,11 @@ LONG = SITED | {"agreement"}
 """Kinds that are told by the year, too."""
 SIDES = 4
 """With more countries than these, all of them together are one trait."""
+
+CROWD = 64
+"""Members of a bucket up to which all meet all."""
+BESIDE = 4
+"""How many members each one of a crowd meets on either side."""
 
 Trait = tuple[str, ...]
 
@@ -108,16 +115,60 @@ class _Members:
 
 
 def pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """The numbers of every two profiles that meet in a bucket, each pair once and the smaller number first."""
+    """The numbers of every two profiles that meet in a bucket, each pair once and the smaller number first.
+
+    In a bucket with more than ``CROWD`` members, only those meet that are ``BESIDE`` each other by name or by date.
+    """
+    crowded = _crowds(profiles)
+    neighbours = _neighbours(profiles, crowded)
     seekers, others = _Members(), _Members()
     for number, profile in enumerate(profiles):
-        met: set[int] = set()
+        met = neighbours.get(number, set())
         for bucket, seeks in buckets(profile).items():
+            if bucket in crowded:
+                continue
             met.update(seekers.of(bucket))
             if seeks:
                 met.update(others.of(bucket))
             (seekers if seeks else others).add(bucket, number)
         yield from ((other, number) for other in sorted(met))
+
+
+def _crowds(profiles: Sequence[Profile]) -> dict[int, list[tuple[int, bool]]]:
+    """The members of every bucket that holds too many, and whether they seek there."""
+    size = Counter(bucket for profile in profiles for bucket in buckets(profile)) if len(profiles) > CROWD else {}
+    crowded: dict[int, list[tuple[int, bool]]] = {bucket: [] for bucket, count in size.items() if count > CROWD}
+    if crowded:
+        for number, profile in enumerate(profiles):
+            for bucket, seeks in buckets(profile).items():
+                if bucket in crowded:
+                    crowded[bucket].append((number, seeks))
+    return crowded
+
+
+def _neighbours(profiles: Sequence[Profile], crowded: dict[int, list[tuple[int, bool]]]) -> dict[int, set[int]]:
+    """For each number the smaller ones beside it in a crowd that is sorted by name and then by date (Hernández, 1995)."""
+    found: dict[int, set[int]] = {}
+    orders = (_by_name, _by_date)
+    for members in crowded.values():
+        for order in orders:
+            row = sorted(members, key=lambda member: (*order(profiles[member[0]]), member[0]))
+            for i, (one, seeks) in enumerate(row):
+                for other, too in row[i + 1 : i + 1 + BESIDE]:
+                    if seeks or too:
+                        low, high = sorted((one, other))
+                        found.setdefault(high, set()).add(low)
+    return found
+
+
+def _by_name(profile: Profile) -> tuple[str, str]:
+    name = profile.name if profile.name and profile.name.keys else profile.title
+    return (name.keys[0] if name.keys else ""), str(profile.window.earliest or "")
+
+
+def _by_date(profile: Profile) -> tuple[str, str]:
+    name, day = _by_name(profile)
+    return day, name
 
 
 def components(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:

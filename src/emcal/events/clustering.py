@@ -67,8 +67,7 @@ def clusters(ordered: Sequence[Profile], found: Sequence[Candidate], verdicts: V
 def _speaks_for(left: Profile, right: Profile) -> Evidence | None:
     if left.mention.document == right.mention.document:
         return _rescheduled(left, right)
-    evidence = grounds(left, right)
-    return evidence if evidence and not conflict(left, right) else None
+    return None if conflict(left, right) else grounds(left, right)
 
 
 def _rescheduled(left: Profile, right: Profile) -> Evidence | None:

@@ -14,17 +14,19 @@ SHARED = 92
 """Least token-set ratio of two long names, one of which says more than the other."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_FIGURE = re.compile(r"(?<![\w.,])\d{1,4}(?![\w.,])")
 _INSIDE = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile(r"[a-z]+")
 
 
 class Name:
-    """A name as it is compared: its spellings without year, figures and case, each as words, and the years in it."""
+    """A name as it is compared: its spellings without figures and case, each as words; its years and its other figures."""
 
-    __slots__ = ("keys", "words", "years")
+    __slots__ = ("figures", "keys", "words", "years")
 
     def __init__(self, text: str) -> None:
         self.years = frozenset(int(year) for year in _YEAR.findall(text))
+        self.figures = frozenset(_FIGURE.findall(_YEAR.sub(" ", text)))
         outside, inside = _INSIDE.sub(" ", text), _INSIDE.findall(text)
         spelt = (_WORD.findall(anyascii(part).casefold().replace("'", "")) for part in (outside, *inside))
         self.words = tuple(tuple(words) for words in spelt if words)
@@ -38,7 +40,12 @@ def name_of(text: str) -> Name:
 
 
 def same_name(left: Name, right: Name) -> bool:
-    """Whether any spelling of one is a spelling of the other; years and editions are compared elsewhere."""
+    """Whether any spelling of one is a spelling of the other; years and editions are compared elsewhere.
+
+    A name that counts ("Shield 12") is not the one with another number.
+    """
+    if left.figures and right.figures and left.figures != right.figures:
+        return False
     return any(_same(a, b) for a in left.words for b in right.words)
 
 
