@@ -1,6 +1,7 @@
 """A date as precise as a text allows: EDTF, ISO 8601-2:2019.
 
-Level 0 and 1, and of level 2 the codes for quarters (33-36), four-month parts (37-39) and halves (40-41), a set of one
+What press releases need of it: days, months and years from 1 to 9999, seasons, qualifiers on the whole, intervals with
+open ends; of level 2 the codes for quarters (33-36), four-month parts (37-39) and halves (40-41), a set of one
 day out of a stretch (``[2024-05-01..2024-06-30]``) and digits masked by ``X``. Bounds are inclusive days.
 """
 

@@ -32,10 +32,6 @@ class LanguageError(EmcalError):
     """A language file whose words, rules or examples do not hold together."""
 
 
-class GazetteerError(EmcalError):
-    """A gazetteer file whose rows do not hold together."""
-
-
 class RegisterError(EmcalError):
     """A register that cannot be opened, read or written."""
 

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -27,7 +27,9 @@ def build(
     as_of: Annotated[
         datetime | None,
         typer.Option(
-            formats=["%Y-%m-%d"], help="The day the exports are made for; today unless given.", show_default=False
+            formats=["%Y-%m-%d"],
+            help="The day that the exports are made for and the build is dated; now unless given.",
+            show_default=False,
         ),
     ] = None,
     lang: Annotated[Literal["en", "ru"], typer.Option(help="The language of the exports.")] = "en",
@@ -38,18 +40,32 @@ def build(
     Example: emcal build seeds -o out
     """
     from emcal.cli.exports import make_folder, write_exports
+    from emcal.cli.options import day, revision_moment
     from emcal.pipeline import run
     from emcal.register import open_register
 
-    day = as_of.date() if as_of else datetime.now().astimezone().date()
+    path, fresh = register or out / "emcal.db", not out.exists()
     make_folder(out)
-    with open_register(register or out / "emcal.db", write=True) as store:
+    with open_register(path, write=True) as store:
         with _progress() as tick:
-            diagnostics = run(sources, store, day, jobs=jobs, tick=tick)
+            diagnostics = run(sources, store, revision_moment(as_of), jobs=jobs, tick=tick)
         known = store.snapshot()
-        written = write_exports(known, out, day, lang, cache=store)
-    _report(known, day, lang, diagnostics, written)
+        if not known.documents and _failed(diagnostics):
+            written = []
+        else:
+            written = write_exports(known, out, day(as_of), lang, cache=store)
+    if fresh and not written:
+        _remove(path, out)
+    _report(known, day(as_of), lang, diagnostics, written)
     raise typer.Exit(_exit_code(diagnostics, known))
+
+
+def _remove(path: Path, out: Path) -> None:
+    """Take back the empty register and folder of a build that could read nothing."""
+    for file in (path, *path.parent.glob(f"{path.name}-*")):
+        file.unlink(missing_ok=True)
+    with suppress(OSError):
+        out.rmdir()
 
 
 def _progress() -> AbstractContextManager[Tick]:
@@ -71,16 +87,22 @@ def _report(
     """The table of what was found, then what there is to say about documents, then what was written."""
     from emcal.cli.events_table import print_events
 
-    print_events(known.entries, day, lang)
+    if written:
+        print_events(known.entries, day, lang)
     for diagnostic in diagnostics:
         print(diagnostic, file=sys.stderr)
-    print(f"{len(known.entries)} events from {sum(not d.retired for d in known.documents)} documents")
-    print("wrote " + ", ".join(str(path) for path in written))
+    if written:
+        print(f"{len(known.entries)} events from {sum(not d.retired for d in known.documents)} documents")
+        print("wrote " + ", ".join(str(path) for path in written))
 
 
 def _exit_code(diagnostics: "tuple[Diagnostic, ...]", known: "Register") -> int:
     from emcal.cli.failure import DONE, ERRORS, NOTHING
 
-    if not any(diagnostic.severity == "error" for diagnostic in diagnostics):
+    if not _failed(diagnostics):
         return DONE
     return ERRORS if known.documents else NOTHING
+
+
+def _failed(diagnostics: "tuple[Diagnostic, ...]") -> bool:
+    return any(diagnostic.severity == "error" for diagnostic in diagnostics)

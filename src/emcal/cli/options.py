@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-RegisterFile = Annotated[Path, typer.Option("--register", help="The register.", metavar="FILE")]
+RegisterFile = Annotated[
+    Path, typer.Option("--register", help="The register.", metavar="FILE", envvar="EMCAL_REGISTER")
+]
 REGISTER = Path("emcal.db")
 AsOf = Annotated[
     datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day to tell it for; today unless given.")

@@ -1,7 +1,7 @@
 """The dateline: the newsroom's city, often with a date, that opens a wire report.
 
 ``TBILISI, Georgia, March 3.``, ``ЕРЕВАН /АГЕНТСТВО/ -``, ``МИНСК, 7 апр — Агентство.``, ``Астана. 18 июля. АГЕНТСТВО –``,
-``New Delhi, Nov 2 (IANS)``, ``(ANKARA) -``, ``12 декабря, Минск /Корр. БЕЛТА/.`` The date's words are only located here;
+``Colombo, Nov 2 (AGENCY)``, ``(ANKARA) -``, ``12 декабря, Минск /Корр. БЕЛТА/.`` The date's words are only located here;
 what they mean is told one floor up.
 """
 

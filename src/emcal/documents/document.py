@@ -65,7 +65,7 @@ class Creation(Noun):
 
 
 class Dateline(Noun):
-    """The opening that names the newsroom: "BAKU, Azerbaijan, November 25." Its city is not the event's place."""
+    """The opening that names the newsroom: "TBILISI, Georgia, March 3." Its city is not the event's place."""
 
     span: Span
     city: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from emcal.documents import find
 from emcal.errors import SourceError
 from emcal.pipeline.diagnostic import Diagnostic
-from emcal.pipeline.examination import EXTRACTOR, Outcome, examine
+from emcal.pipeline.examination import Outcome, examine, extractor
 from emcal.pipeline.runners import pool
 from emcal.register import DocumentReading, Store
 
@@ -31,7 +31,12 @@ class Work(NamedTuple):
 
 
 def run(
-    sources: Sequence[str], store: Store, as_of: date, *, jobs: int = 1, tick: Tick = lambda done, total: None
+    sources: Sequence[str],
+    store: Store,
+    as_of: date | datetime,
+    *,
+    jobs: int = 1,
+    tick: Tick = lambda done, total: None,
 ) -> tuple[Diagnostic, ...]:
     """Bring a register up to date with files and folders; what there is to say comes back, sorted by path.
 
@@ -42,7 +47,10 @@ def run(
     said: list[Diagnostic] = [*work.problems]
     # A file that cannot be read now has not gone: what it said before stays.
     seen = [*work.seen]
-    store.ingest(_readings(work.paths, jobs, tick, said, seen), as_of=as_of, seen=seen, folders=work.folders)
+    report = store.ingest(_readings(work.paths, jobs, tick, said, seen), as_of=as_of, seen=seen, folders=work.folders)
+    if report.retired:
+        message = f"{report.retired} documents have gone from here and no longer count"
+        said.append(Diagnostic(severity="note", code="retired", path=", ".join(work.folders), message=message))
     return tuple(sorted(said, key=lambda diagnostic: (diagnostic.path, diagnostic.code)))
 
 
@@ -59,17 +67,29 @@ def plan(sources: Sequence[str], store: Store) -> Work:
                 seen.append(found)
             else:
                 paths[found] = None
-    folders = tuple(source for source in sources if Path(source).is_dir())
-    return Work(tuple(paths), tuple(seen), folders, tuple(problems))
+    return Work(tuple(paths), tuple(seen), _folders(sources, (*paths, *seen)), tuple(problems))
+
+
+def _folders(sources: Sequence[str], found: Sequence[str]) -> tuple[str, ...]:
+    """The folders whose documents are retired when they are not found again.
+
+    Every relative path lies below ``.``, those too that another working folder gave: of it only the folders count that
+    hold documents now.
+    """
+    folders = [source for source in sources if Path(source).is_dir()]
+    below = {str(Path(path).parent) for path in found if not Path(path).is_absolute()} - {"."}
+    return tuple(folder for folder in folders if Path(folder).parts) + tuple(
+        sorted(below) if any(not Path(folder).parts for folder in folders) else ()
+    )
 
 
 def _is_known(path: str, store: Store) -> bool:
     """Whether the register has the document in these bytes: by size and time of change, else by the bytes' hash."""
     try:
         state = Path(path).stat()
-        if store.unchanged(path, state.st_size, state.st_mtime_ns, EXTRACTOR):
+        if store.unchanged(path, state.st_size, state.st_mtime_ns, extractor()):
             return True
-        return store.document(path) is not None and store.known(path, _hash(path), EXTRACTOR)
+        return store.document(path) is not None and store.known(path, _hash(path), extractor())
     except OSError:
         return False  # the reader says what is wrong with it
 

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from functools import cache
+from hashlib import blake2b
+from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
 from emcal import __version__
 from emcal.documents import Document, read
-from emcal.errors import EmcalError
+from emcal.errors import EmcalError, LanguageError
 from emcal.mentions import Mention, extract
 from emcal.pipeline.diagnostic import Diagnostic
 from emcal.register.reading import DocumentReading
 from emcal.timex import creation, tag
 
-EXTRACTOR = f"emcal {__version__}"
+
+@cache
+def extractor() -> str:
+    """The version of what reads documents: the program's, and a hash of all words, rules and places that it knows."""
+    digest = blake2b(digest_size=6)
+    for folder in ("languages", "gazetteer", "timex"):
+        for file in sorted(resources.files(f"emcal.{folder}").iterdir(), key=lambda found: found.name):
+            if file.name.endswith((".toml", ".tsv")):
+                digest.update(file.read_bytes())
+    return f"emcal {__version__} {digest.hexdigest()}"
 
 
 class Outcome(NamedTuple):
@@ -26,8 +38,11 @@ class Outcome(NamedTuple):
 def examine(path: str) -> Outcome:
     """Read, date, tag and extract one document; an error in it becomes a diagnostic, never an exception."""
     try:
+        fingerprint = _fingerprint(path)  # before reading: a file that changes meanwhile is read again next time
         document = dated(path)
         mentions = mentions_of(document)
+    except LanguageError:
+        raise  # a broken word list concerns every document
     except EmcalError as error:
         return _failed(path, "unreadable", str(error).removeprefix(f"{path}: "))
     except Exception as error:  # a mistake of ours in one document must not cost the user all the others
@@ -39,8 +54,8 @@ def examine(path: str) -> Outcome:
         created=document.created,
         headline=document.headline.of(document.text) if document.headline else "",
         mentions=mentions,
-        extractor=EXTRACTOR,
-        **_fingerprint(path),
+        extractor=extractor(),
+        **fingerprint,
     )
     return Outcome(reading, tuple(_remarks(path, document, mentions)))
 
@@ -60,7 +75,11 @@ def mentions_of(document: Document) -> tuple[Mention, ...]:
 
 
 def _fingerprint(path: str) -> dict[str, int]:
-    state = Path(path).stat()
+    """Size and time of change, which tell without reading that a file is as it was; unknown where it cannot be told."""
+    try:
+        state = Path(path).stat()
+    except OSError:
+        return {}  # the reader says what is wrong with it
     return {"size": state.st_size, "mtime_ns": state.st_mtime_ns}
 
 

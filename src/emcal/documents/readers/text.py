@@ -17,7 +17,7 @@ from emcal.errors import EdtfError, SourceError
 from emcal.languages import available, load
 from emcal.languages.page import Page
 
-suffixes = (".txt", ".text", ".md")
+suffixes = (".txt", ".text")
 
 _HEADER = re.compile(r"\ufeff?\s?date (\d{4}-\d{2}(?:-\d{2})?)(?:[ T]\d{2}:\d{2}(?::\d{2})?)?(?=\s|$)")
 _URL = re.compile(r"https?://[^\s/]+/\S*?(?<!\d)((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")

@@ -91,7 +91,9 @@ def _offset(slots: Slots, day: date | None) -> str:
         return f"{slots['sign']}{int(slots['day']):02}:{int(slots.get('mi2', 0)):02}"
     if "zone" not in slots:
         return ""
-    return _zone_offset(str(slots["zone"]), day or date.today())
+    # A zone's offset depends on the day: without one there is none to tell, except for UTC.
+    zone = str(slots["zone"])
+    return _zone_offset(zone, day) if day else "Z" * (zone == "UTC")
 
 
 @cache
