@@ -75,3 +75,10 @@ def test_a_centre_that_began_its_work_is_an_opening_and_needs_a_date() -> None:
     dated = told("Центр кризисного реагирования заработал в Бишкеке в апреле 2019 года.", "ru", "2021-06-10")
     assert facts(dated) == [("other", "held", "2019-04")]
     assert told("Горячая линия заработала.", "ru", "2021-06-10") == ()
+
+
+def test_moved_from_one_day_to_another() -> None:
+    assert facts(told("Семинар перенесен с 12 мая на 3 июня.", "ru", "2025-04-04")) == [
+        ("seminar", "postponed", "2025-05-12"),
+        ("seminar", "planned", "2025-06-03"),
+    ]

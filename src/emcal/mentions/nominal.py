@@ -252,6 +252,8 @@ def _last_inside(line: Line, name: Name) -> int:
 def edition(line: Line, first: int, last: int) -> int | None:
     """The ordinal number before the noun: Roman, digits or a word of the language; normalised to an integer."""
     for i in range(last - 1, first - 1, -1):
+        if any(t.span.start <= line.tokens[i].start < t.span.stop for t in line.timexes):
+            continue
         counted = _COUNTED.fullmatch(line.tokens[i].word)
         if counted:
             return int(counted[1])

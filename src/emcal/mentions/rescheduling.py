@@ -53,9 +53,12 @@ def _is_new(reading: Reading, candidate: Candidate, timex: Timex, fresh: int | N
     if fresh is not None:
         return first > fresh or candidate.claim != "postponed"
     moved = [h for h in line.hits_in("claim", 0, first) if h.value == "postponed"]
-    if not moved or first - moved[-1].last > _REACH + 1:
+    if not moved:
         return False
-    between = line.tokens[moved[-1].first : first + 1]
+    dates = [(t.span.start, t.span.stop) for t in line.timexes if t is not timex]
+    between = [t for t in line.tokens[moved[-1].first : first + 1] if not any(a <= t.start < b for a, b in dates)]
+    if len(between) > _REACH + 2 + moved[-1].last - moved[-1].first:
+        return False
     return any(t.word in reading.lexicon.to for t in between)
 
 
