@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from emcal.cli.options import REGISTER, AsOf, RegisterFile, day
+from emcal.cli.options import REGISTER, AsOf, RegisterFile, country_code, day
 
 if TYPE_CHECKING:
     from emcal.export.brief import Brief, Page
@@ -73,24 +73,11 @@ def _scope(country: str, kind: str, series: str) -> "Query":
 
     from emcal.register import Query
 
-    asked = {"country": _country(country), "kind": kind.lower(), "series": series}
+    asked = {"country": country_code(country), "kind": kind.lower(), "series": series}
     try:
         return Query.model_validate({name: value for name, value in asked.items() if value})
     except ValidationError as error:
         raise typer.BadParameter(str(error.errors()[0]["msg"]).lower(), param_hint="--kind") from error
-
-
-def _country(given: str) -> str:
-    """The ISO 3166-1 alpha-2 code of a code or a name in any language."""
-    from emcal.gazetteer import countries
-
-    code = given.strip().upper()
-    if not code or countries.name(code, "en") != code:
-        return code
-    found = countries.lookup(given)
-    if found is None:
-        raise typer.BadParameter(f"{given!r} is no country: give two letters, such as KG", param_hint="--country")
-    return found
 
 
 def _registers(path: Path, as_of: date, since: date | None) -> "tuple[Register, Register | None]":

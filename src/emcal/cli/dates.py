@@ -31,6 +31,7 @@ def dates(
     from emcal.cli.failure import DONE, ERRORS, NOTHING, reported
     from emcal.edtf import Edtf
 
+    _check(lang)
     with reported():
         created = Edtf(dct) if dct else None
         if jsonl:
@@ -42,6 +43,16 @@ def dates(
         if not done:
             raise typer.Exit(NOTHING)
         raise typer.Exit(ERRORS if failed else DONE)
+
+
+def _check(lang: str) -> None:
+    """A language without a file is a mistake here; ``und`` asks for dates in digits alone."""
+    from emcal.languages import available
+
+    primary = lang.split("-", maxsplit=1)[0].lower()
+    if primary not in ("", "und", *available()):
+        known = ", ".join(available())
+        raise typer.BadParameter(f"{lang!r} is no language here: there are {known}", param_hint="--lang")
 
 
 def _show(

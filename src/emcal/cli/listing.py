@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
-from emcal.cli.options import REGISTER, AsOf, RegisterFile, day
+from emcal.cli.options import REGISTER, AsOf, RegisterFile, country_code, day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ def list_(
     standing: Annotated[
         str, typer.Option(help="planned, ongoing, held, unconfirmed, expired, postponed, cancelled.")
     ] = "",
-    country: Annotated[str, typer.Option(help="Where it is or who takes part: two letters, such as KG.")] = "",
+    country: Annotated[str, typer.Option(help="Where it is or who takes part: a code such as KG, or a name.")] = "",
     kind: Annotated[str, typer.Option(help="meeting, exercise, forum and so on.")] = "",
     since: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Events that end on this day or later.")
@@ -43,7 +43,8 @@ def list_(
 
     with open_register(register) as store:
         told_for = day(as_of)
-        asked = {"standing": standing.lower(), "country": country, "kind": kind.lower(), "series": series, "text": text}
+        wanted = country_code(country)
+        asked = {"standing": standing.lower(), "country": wanted, "kind": kind.lower(), "series": series, "text": text}
         days = {"since": since, "until": until, "known_on": known_on}
         query = _query({"as_of": told_for, **asked, **{name: given and given.date() for name, given in days.items()}})
         entries = store.query(query, evidence=as_json)

@@ -39,3 +39,16 @@ def person(given: str) -> str:
         return given or getuser()
     except (OSError, KeyError, ImportError):
         return "unknown"
+
+
+def country_code(given: str) -> str:
+    """The ISO 3166-1 alpha-2 code of a code or a name in any language; empty stays empty. Raises ``BadParameter``."""
+    from emcal.gazetteer import countries
+
+    code = given.strip().upper()
+    if not code or countries.name(code, "en") != code:
+        return code
+    found = countries.lookup(given)
+    if found is None:
+        raise typer.BadParameter(f"{given!r} is no country: give two letters, such as KG", param_hint="--country")
+    return found
