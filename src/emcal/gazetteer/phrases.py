@@ -10,7 +10,7 @@ from emcal.gazetteer.words import Word
 
 T = TypeVar("T")
 
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 14
 
 
 class Found(NamedTuple, Generic[T]):
