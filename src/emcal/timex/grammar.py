@@ -58,6 +58,7 @@ _ORDINALS = frozenset({"dth", "nth", "ynth", "qth", "hth"})
 _CLASSES = {"week": "shift", "nstem": "cardinal"}
 _SIGN = "[+-]"
 _FIRST_CHARACTERS = dict.fromkeys(_ROMANS, "ivxі") | {"sign": "+-"}
+_FIRST_WORD = re.compile(r"\w+").match
 _BEGINNING = 4
 _REMEMBERED = 8192
 _RANGES = frozenset({"range", "days", "years"})
@@ -138,6 +139,7 @@ class Grammar:
         """The name that the value of a slot goes by."""
         return _key(name)
 
+    @cache  # noqa: B019
     def opening(self, name: str) -> frozenset[str]:
         """The words that a slot can begin with."""
         base = name.rstrip("23")
@@ -254,7 +256,7 @@ def _beginnings(words: Mapping[str, int | str]) -> str:
 
 
 def _first_words(words: Mapping[str, int | str]) -> frozenset[str]:
-    found = (re.match(r"\w+", word) for word in words)
+    found = map(_FIRST_WORD, words)
     return frozenset(match[0] for match in found if match)
 
 
