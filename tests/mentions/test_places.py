@@ -125,3 +125,15 @@ def test_the_time_grows_with_the_text_and_no_faster():
 
     seconds(10)
     assert seconds(4000) < 20 * max(seconds(400), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("В Бишкеке прошли учения.", "ru"),
+        ("В Оше прошёл семинар.", "ru"),
+        ("A seminar was held in Osh on Friday.", "en"),
+    ],
+)
+def test_a_large_town_needs_no_country_where_something_is_put_within_it(text, language):
+    assert [place.country for place in find_places(document(text, language))] == ["KG"]

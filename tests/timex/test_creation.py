@@ -2,7 +2,8 @@ import pytest
 
 from emcal.documents import Document, Source
 from emcal.documents.readers.text import parse
-from emcal.timex import creation
+from emcal.edtf import Edtf
+from emcal.timex import creation, tag
 
 
 def dated(text: str) -> Document:
@@ -19,6 +20,7 @@ STAMPS = [
     ("Rescuers of four countries meet again in Osh\n20 Sep. 2021 - 23 Sep. 2021\n\n", None),
     ("No images? Click here Mountain Newsletter – October 2023\n", "2023-10"),
     ("12.05.2024 ", "2024-05-12"),
+    ("15 November 2026\n\nPlan of events\n\nQ1: training camp, Osh\n", "2026-11-15"),
     ("See https://news.example/2021/06/02/rescuers for more.\n", "2021-06-02"),
 ]
 
@@ -81,3 +83,11 @@ def test_today_is_counted_from_the_dateline_just_before_the_header() -> None:
 def test_a_header_of_the_reader_stays() -> None:
     document = dated(f" date 2030-05-15 On 2 March 2031 nothing happened. {BODY}")
     assert (document.created.edtf, document.created.source) == ("2030-05-15", "header")
+
+
+def test_parts_of_a_year_without_a_year_are_those_of_the_planned_year() -> None:
+    text = "The Centre has adopted its plan for 2031. In autumn an exhibition will open; in December a plan will be signed."
+    values = [timex.value for timex in tag(text, "en", Edtf("2030-11-15"))]
+    assert values == ["2031", "2031-FA", "2031-12"]
+    text = "The Centre has adopted its plan for 2031. In December the ministers will meet."
+    assert [timex.value for timex in tag(text, "en", Edtf("2030-11-15"))] == ["2031", "2030-12"]

@@ -38,7 +38,8 @@ class TimeSection(Noun):
     (``month``) to its values (``1``) and each value to its forms, separated by spaces; a form may hold alternatives,
     ``январ(ь|я|е)``. ``slots`` are abbreviations for parts of patterns. ``past``, ``future`` and ``present`` (which may
     look ahead) are regular expressions for words that tell the tense of a clause, ``decisive`` those of the future that
-    weigh more than a past verb; ``conjunctions`` part clauses. After ``numbered`` ("room", "version") and before
+    weigh more than a past verb; ``conjunctions`` part clauses. ``plans`` are words for what a
+    year is planned with. After ``numbered`` ("room", "version") and before
     ``counted`` ("people") digits alone are no date.
     """
 
@@ -51,5 +52,6 @@ class TimeSection(Noun):
     decisive: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()

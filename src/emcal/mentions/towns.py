@@ -11,6 +11,7 @@ from emcal.gazetteer.likeness import bare
 from emcal.gazetteer.places import PlaceRow
 from emcal.gazetteer.words import fold
 from emcal.mentions.mention import PlaceCue
+from emcal.mentions.office import section
 from emcal.mentions.scene import Scene, cue, is_within
 
 _LARGE = 100_000
@@ -94,13 +95,17 @@ def _credible(seen: Scene, first: int, last: int, row: PlaceRow, said: PlaceCue,
     if last - first > 1:
         return known or row.population >= _LARGE or said == "within"
     word = seen.words[first].text
-    if fold(word) in places.ambiguous() or (len(word) < 4 and not word.isupper()):
+    if fold(word) in places.ambiguous():
         return said == "within" and known
+    # "In" before a name says more than an ending on it, which other words have too («yazda», in spring, is no Yazd).
+    within = said == "within" and row.population >= _LARGE and not section(seen.language).verb_last
+    if len(word) < 4 and not word.isupper():
+        return within or (said == "within" and known)
     if word.isupper() and len(word) < 5:
         return known
     if not known:
         same = fold(word) in (fold(row.english), fold(row.russian))
-        return row.population >= (_WELL_KNOWN if same else _METROPOLIS)
+        return within or row.population >= (_WELL_KNOWN if same else _METROPOLIS)
     return row.population >= _TOWN or said != "name" or not _doubtful(seen, first)
 
 

@@ -15,6 +15,7 @@ from emcal.timex.stretch import Stretch
 from emcal.timex.tense import Clauses, Tense
 from emcal.timex.timex import Anchor
 
+_LEAD, _BESIDE = 500, 40
 _NEARBY = 92
 """A day without a year goes on from a full date before it when it lies at most so many days after it."""
 
@@ -50,6 +51,8 @@ class Context:
         self.named: int | None = None
         self.quarter: Sense | None = None
         self.cumulative = False
+        self.plan: int | None = None
+        self.planned = False
 
     @property
     def today(self) -> date | None:
@@ -89,6 +92,8 @@ class Context:
         if piece.rule.means == "named":
             self.named = sense.first.year
             return
+        if self.plan is None and self._opens_plan(piece, sense):
+            self.plan = sense.first.year
         if sense.grain == "quarter" and piece.rule.means == "calendar":
             self.quarter, self.cumulative = sense, False
         self.last, self.last_at = sense, piece.stop
@@ -110,6 +115,8 @@ class Context:
         going_on = self._continues(dated, told, grain)
         if going_on is not None:
             return going_on, "context"
+        if self._belongs_to_plan(told, grain) and self.plan and dated(self.plan):
+            return self.plan, "context"
         if self.earliest is None or self.latest is None:
             return self._without_creation()
         days = _around(dated, self.earliest.year, self.latest.year)
@@ -127,6 +134,22 @@ class Context:
         if self.full and self.full.first and self.full.first.year in days:
             return self.full.first.year, "context"
         return self._nearest(days, grain)
+
+    def _opens_plan(self, piece: Piece, sense: Sense) -> bool:
+        """Whether a year to come stands beside a word for a plan in the title or the lead of a text."""
+        if sense.grain != "year" or sense.first is None or self.latest is None or piece.start > _LEAD:
+            return False
+        around = self.text[max(0, piece.start - _BESIDE) : piece.stop + _BESIDE]
+        return sense.first.year > self.latest.year and self.grammar.plans.search(around) is not None
+
+    def _belongs_to_plan(self, told: Tense | None, grain: str) -> bool:
+        """Whether a part of a year that names none is one of the planned year; a month is only among other parts."""
+        if self.plan is None or told == "past" or self.grammar.style == "timeml":
+            return False
+        if grain in ("quarter", "half", "season"):
+            self.planned = True
+            return True
+        return grain == "month" and self.planned
 
     def _towards(self, dated: Dated, near: Near) -> tuple[int, Anchor] | None:
         years = range(max(1, near.day.year - 9), min(9999, near.day.year + 9))

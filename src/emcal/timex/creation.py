@@ -17,6 +17,7 @@ from emcal.timex.tagging import tag
 from emcal.timex.timex import Timex
 
 _STAMP_LINES, _STAMP_WORDS = 16, 6
+_CLOCK_ROOM = 9
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -64,7 +65,7 @@ def _stamp(document: Document) -> Creation | None:
         line = span.of(document.text)
         for timex in _tag_line(line, document.language):
             edtf = timex.when.edtf if timex.when else None
-            alone = _is_stamp(line, timex, document) if furniture else _opens(timex)
+            alone = _is_stamp(line, timex, document) if furniture else _opens(timex) or _is_all(line, timex)
             if edtf is None or timex.anchor != "explicit" or not alone:
                 continue
             found = _creation(edtf, "header", document, _shift(timex.span, span.start))
@@ -78,7 +79,7 @@ def _stamp(document: Document) -> Creation | None:
 def _head(document: Document) -> list[tuple[Span, bool]]:
     """The furniture of the page and the openings of its first lines, in order; the flag tells the furniture."""
     chrome = [(span, True) for span in document.chrome[:_STAMP_LINES] if span.stop - span.start < 200]
-    opening = [(Span(start=p.start, stop=min(p.stop, p.start + 40)), False) for p in paragraphs(document)[:2]]
+    opening = [(Span(start=p.start, stop=min(p.stop, p.start + 40)), False) for p in paragraphs(document)[:3]]
     return sorted(chrome + opening, key=lambda item: item[0].start)
 
 
@@ -93,6 +94,11 @@ def _tag_line(line: str, language: str) -> tuple[Timex, ...]:
 def _opens(timex: Timex) -> bool:
     """Whether an expression in digits alone opens its line; in words it belongs to the sentence."""
     return timex.span.start <= 2 and not _LETTER.search(timex.text)
+
+
+def _is_all(line: str, timex: Timex) -> bool:
+    """Whether a line of the text holds a date and nothing beside it but a clock time or a mark."""
+    return len(line.strip()) - len(timex.text) <= _CLOCK_ROOM and timex.span.start <= _CLOCK_ROOM
 
 
 def _is_stamp(line: str, timex: Timex, document: Document) -> bool:

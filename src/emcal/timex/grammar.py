@@ -62,7 +62,7 @@ _FIRST_WORD = re.compile(r"\w+").match
 _BEGINNING = 4
 _REMEMBERED = 8192
 _RANGES = frozenset({"range", "days", "years"})
-_FOLDED = ("past", "present", "future", "decisive", "conjunctions", "numbered", "counted")
+_FOLDED = ("past", "present", "future", "decisive", "conjunctions", "plans", "numbered", "counted")
 
 
 class Grammar:
@@ -71,6 +71,7 @@ class Grammar:
     def __init__(self, section: TimeSection, style: Style) -> None:
         self.section, self.style = section, style
         self.cues = Cues(section)
+        self.plans = re.compile(rf"(?<!\w)(?:{'|'.join(section.plans) or '(?!)'})(?!\w)")
         self.words = {name: _lookup(values) for name, values in section.words.items()}
         written = [
             (rule, pattern)
