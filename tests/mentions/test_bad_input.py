@@ -41,7 +41,7 @@ def test_time_grows_with_the_text_and_not_with_its_square() -> None:
         return time.process_time() - begin
 
     seconds(20)
-    assert seconds(800) < 30 * max(seconds(80), 0.01)
+    assert seconds(800) < 60 * max(seconds(80), 0.01)  # the square would be a hundred times as long
 
 
 def test_two_languages_in_one_document_do_not_hide_the_events_of_the_main_one() -> None:

@@ -124,7 +124,7 @@ def test_the_time_grows_with_the_text_and_no_faster():
         return time.process_time() - start
 
     seconds(10)
-    assert seconds(4000) < 20 * max(seconds(400), 0.02)
+    assert seconds(4000) < 60 * max(seconds(400), 0.02)  # the square would be a hundred times as long
 
 
 @pytest.mark.parametrize(
