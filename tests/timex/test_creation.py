@@ -91,3 +91,9 @@ def test_parts_of_a_year_without_a_year_are_those_of_the_planned_year() -> None:
     assert values == ["2031", "2031-FA", "2031-12"]
     text = "The Centre has adopted its plan for 2031. In December the ministers will meet."
     assert [timex.value for timex in tag(text, "en", Edtf("2030-11-15"))] == ["2031", "2030-12"]
+
+
+def test_a_table_of_quarters_is_no_tale_of_the_past() -> None:
+    text = "План мероприятий Центра на 2031 год\n1 Сбор кинологов I квартал Ош\n2 Учения II квартал Нарын\n"
+    values = [timex.value for timex in tag(text, "ru", Edtf("2030-11-15"))]
+    assert values == ["2031", "2031-Q1", "2031-Q2"]

@@ -15,7 +15,7 @@ from emcal.timex.stretch import Stretch
 from emcal.timex.tense import Clauses, Tense
 from emcal.timex.timex import Anchor
 
-_LEAD, _BESIDE = 500, 40
+_LEAD, _BESIDE = 500, 100
 _NEARBY = 92
 """A day without a year goes on from a full date before it when it lies at most so many days after it."""
 
