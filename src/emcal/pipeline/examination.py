@@ -16,6 +16,8 @@ from emcal.pipeline.diagnostic import Diagnostic
 from emcal.register.reading import DocumentReading
 from emcal.timex import creation, tag
 
+_LONG_LINE = 100_000
+
 
 @cache
 def extractor() -> str:
@@ -91,6 +93,10 @@ def _remarks(path: str, document: Document, mentions: tuple[Mention, ...]) -> li
     if document.source.encoding not in ("utf-8", "utf-16-le", "utf-16-be"):
         message = f"read as {document.source.encoding}"
         remarks.append(Diagnostic(severity="note", code="encoding", path=path, message=message))
+    longest = max(map(len, document.text.splitlines()), default=0)
+    if longest > _LONG_LINE:
+        message = f"a line of {longest:,} characters, more than a press release has"
+        remarks.append(Diagnostic(severity="warning", code="long-line", path=path, message=message))
     if not mentions:
         remarks.append(Diagnostic(severity="note", code="no-event", path=path, message="no dated event found"))
     elif all(mention.when is None for mention in mentions):
