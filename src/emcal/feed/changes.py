@@ -98,9 +98,9 @@ def _arrow(label: str, before: str, after: str) -> str:
 def _date_change(change: Change) -> str:
     """Refined when the new date lies inside the old one, else moved."""
     old, new = _edtf(change.old), _edtf(change.new)
-    if not old or not new or None in (old.earliest, old.latest, new.earliest, new.latest):
+    if not (old and new and old.earliest and old.latest and new.earliest and new.latest):
         return "date_changed"
-    inside = old.earliest <= new.earliest and new.latest <= old.latest  # type: ignore[operator]
+    inside = old.earliest <= new.earliest and new.latest <= old.latest
     return "date_refined" if inside else "date_moved"
 
 

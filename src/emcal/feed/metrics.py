@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 media_type = "text/plain; version=0.0.4; charset=utf-8"
@@ -13,13 +13,13 @@ class Metrics:
 
     def __init__(self) -> None:
         self.requests: Counter[tuple[str, int]] = Counter()
-        self.seconds: Counter[str] = Counter()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
         self.octets = 0
 
     def count(self, route: str, status: int, seconds: float, octets: int) -> None:
         """One answer: its route, status, how long it took and the length of its body."""
         self.requests[route, status] += 1
-        self.seconds[route] += seconds  # type: ignore[assignment]
+        self.seconds[route] += seconds
         self.octets += octets
 
     def text(self, gauges: dict[str, float]) -> bytes:
